@@ -39,7 +39,19 @@ def _documents(folder: Path, part: str) -> list[tuple[Path, str, dict[str, Any]]
         raise SystemExit(f"no corpus in {folder}")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    return [(path, text, gold) for path, text, gold in module.documents(part)]
+    return [(path, text, _named_now(gold)) for path, text, gold in module.documents(part)]
+
+
+def _named_now(gold: dict[str, Any]) -> dict[str, Any]:
+    """Return gold with items that were listed once under the names that they are composed of now."""
+    return {**gold, "figures": [{**one, **_now(one["topic"], one["item"])} for one in gold["figures"]]}
+
+
+def _now(topic: str, name: str) -> dict[str, str]:
+    item = load_vocabulary().find_item(topic, name) if name != "own" else None
+    if item is None:
+        return {"topic": topic, "item": name}
+    return {"topic": item.topic, "item": "own" if item.is_own else item.name}
 
 
 def _span(text: str, entry: dict[str, Any]) -> int:
@@ -86,17 +98,17 @@ def _meant(gold: dict[str, Any]) -> list[dict[str, Any]]:
     for other in gold.get("also", []):
         path, _, period = other.partition("@")
         topic, item = path.split(".")
-        found.append({**gold, "topic": topic, "item": item, "period": period or gold["period"]})
+        found.append({**gold, **_now(topic, item), "period": period or gold["period"]})
     aspect = gold.get("aspect")
     planned = [_planned(one) for one in found] if aspect else []
     return [*found, *planned] if aspect == "expected" else planned or found
 
 
 def _planned(gold: dict[str, Any]) -> dict[str, Any]:
-    topic = load_vocabulary().topics.get(gold["topic"])
-    if topic is None or gold["item"] not in topic.items:
+    known = load_vocabulary().find_item(gold["topic"], gold["item"])
+    if known is None or known.is_own:
         return gold
-    item = planned_item(topic.items[gold["item"]])
+    item = planned_item(known)
     return {**gold, "topic": item.topic, "item": item.name}
 
 

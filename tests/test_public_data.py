@@ -43,7 +43,7 @@ def _reference(row):
 
 
 FIGURES = {(row["township"], _reference(row)): _base(row) for row in ROWS}
-_REFERENCE = re.compile(r"[a-z]+/[a-z_0-9]+\.[a-z_]+@\d{4}(?:H[12])?(?:\[[^\]]+\])?")
+_REFERENCE = re.compile(r"[a-z]+/[^\s./@]+\.[a-z_]+@\d{4}(?:H[12])?(?:\[[^\]]+\])?")
 
 
 def _work_out(formula, township):
@@ -114,12 +114,12 @@ class TestFigures:
         [
             ("某镇（贵州，2020年材料）", "income/village_collective_cumulative.amount_yuan@2020", "6536600"),
             ("某镇（贵州，2020年年鉴条目）", "medical/costs.amount_yuan@2020", "16097789.96"),
-            ("丰庄镇", "infrastructure/superior_funded_projects.amount_yuan@2018", "6170000"),
-            ("丰庄镇", "infrastructure/concrete_roads.length_km@2018", "11"),
+            ("丰庄镇", "infrastructure/projects_of_from_above.amount_yuan@2018", "6170000"),
+            ("丰庄镇", "infrastructure/paved_roads.length_km@2018", "11"),
             ("紫马乡", "population/total.persons@2018", "17800"),
             ("海岱镇（推定）", "income/wages.amount_yuan@2016", "200000000"),
             ("海岱镇（推定）", "production/invested.amount_yuan@2016[箐头村]", "1960000"),
-            ("某镇（安徽，2020年上半年总结）", "production/farming_grants_batch_1.amount_yuan@2020", "250260"),
+            ("某镇（安徽，2020年上半年总结）", "production/grants_of_first_batch.amount_yuan@2020", "250260"),
             ("雷官镇（推定）", "production/saplings.area_mu@2020", "15000"),
             ("敖寨侗族乡", "registry/headcount_ratio.rate@2018", "0.0099"),
             ("小坑镇", "registry/total.households@2019[和洞]", "2023"),

@@ -14,8 +14,8 @@ _KEYS = ("township", "year", "period")
 
 #: What is done, and the plan it is held against.
 _PLAN_OF = {
-    "rebuilding_started": "rebuilding_planned",
-    "rebuilt": "rebuilding_planned",
+    "rebuilt_started": "rebuilt_planned",
+    "rebuilt": "rebuilt_planned",
     "relocation": "relocation_planned",
     "relocation_moved_in": "relocation_planned",
 }

@@ -16,7 +16,7 @@ _KEYS = ("township", "year", "period")
 _UNITS = ("households", "persons")
 
 #: Households that are no longer on the register, or an older register: not part of the total.
-_NOT_OF_TOTAL = ("removed", "original_total")
+_NOT_OF_TOTAL = ("removed", "total_previous")
 
 
 @measures(

@@ -252,11 +252,11 @@ def test_figures_of_a_part_of_the_register_are_not_taken_for_the_whole() -> None
 @pytest.mark.parametrize(
     ("label", "about"),
     [
-        ("危房改造开工户数", ("housing/rebuilding_started", "households")),
+        ("危房改造开工户数", ("housing/rebuilt_started", "households")),
         ("易地扶贫搬迁已验收户数", ("housing/relocation_accepted", "households")),
         ("小额信贷余额（万元）", ("credit/loans_outstanding", "amount_yuan")),
         ("残疾人公益岗位（人）", ("employment/public_welfare_posts_of_disabled", "persons")),
-        ("计划改造农村危房户数", ("housing/rebuilding_planned", "households")),
+        ("计划改造农村危房户数", ("housing/rebuilt_planned", "households")),
     ],
 )
 def test_an_item_is_composed_of_an_object_a_stage_and_a_group(label: str, about: tuple[str, str]) -> None:
@@ -343,7 +343,7 @@ def test_one_unit_above_a_table_holds_for_headings_that_do_not_say_what_they_cou
         ["乙水乡", 8, 8, 1],
     ]
     found = values(clean_rows(rows))
-    assert found["甲山镇", "", "housing/rebuilding_started", "households"] == 12
+    assert found["甲山镇", "", "housing/rebuilt_started", "households"] == 12
     assert found["甲山镇", "", "housing/rebuilt", "households"] == 9
     assert not [key for key in found if key[-1] == "households" and "villages" in key[2]]
 

@@ -10,12 +10,12 @@ import sys
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 
+from fupin_analysis.core.words.terms import load_vocabulary
+
 HERE = Path(__file__).parent
-VOCABULARY = HERE.parents[1] / "fupin_analysis" / "vocabulary"
 PARTS = ("dev", "heldout", "exam", "exam2")
 REASONS = frozenset(
     [
@@ -73,20 +73,9 @@ def span(text: str, entry: dict[str, Any]) -> tuple[int, int]:
     return (start, start + len(entry["as_written"]))
 
 
-@cache
-def vocabulary() -> tuple[dict[str, set[str]], set[str]]:
-    """Items of each topic, and the measures, as the vocabulary's own files have them."""
-    topics: dict[str, set[str]] = {}
-    for path in VOCABULARY.glob("*.toml"):
-        items = tomllib.loads(path.read_text(encoding="utf-8")).get("items")
-        if isinstance(items, dict):
-            topics[path.stem] = set(items)
-    return topics, set(tomllib.loads((VOCABULARY / "measures.toml").read_text(encoding="utf-8")))
-
-
 def faults(path: Path, text: str, gold: dict[str, Any]) -> list[str]:
     """What is wrong with one gold file, as sentences; empty where nothing is."""
-    topics, measures = vocabulary()
+    vocabulary = load_vocabulary()
     found: list[str] = []
     spans: list[tuple[int, int]] = []
     for entry in [*gold["figures"], *gold["not_figures"]]:
@@ -103,10 +92,10 @@ def faults(path: Path, text: str, gold: dict[str, Any]) -> list[str]:
         if figure["item"] == "own":
             if not figure.get("own_words"):
                 found.append(f"own item without words: {figure['id']}")
-            known = figure["topic"] in topics
+            known = figure["topic"] in vocabulary.topics
         else:
-            known = figure["item"] in topics.get(figure["topic"], set())
-        if not known or figure["measure"] not in measures:
+            known = vocabulary.has_item(figure["topic"], figure["item"])
+        if not known or figure["measure"] not in vocabulary.measures:
             found.append(f"unknown word: {figure['topic']}.{figure['item']}.{figure['measure']} ({figure['id']})")
         if not re.fullmatch(r"20\d\d(?:H[12]|Q[1-4]|M\d\d|W\d\d|-\d\d-\d\d)?", figure["period"]):
             found.append(f"period {figure['period']} of {figure['id']}")
@@ -121,7 +110,7 @@ def faults(path: Path, text: str, gold: dict[str, Any]) -> list[str]:
     found += [f"reason {entry['why']}" for entry in gold["not_figures"] if entry["why"] not in REASONS]
     for other in (also for figure in gold["figures"] for also in figure.get("also", [])):
         topic, item = other.partition("@")[0].split(".")
-        if item != "own" and item not in topics.get(topic, set()):
+        if item != "own" and not vocabulary.has_item(topic, item):
             found.append(f"unknown word: {other}")
     if not path.parent.name.startswith("exam") and (int(path.name[:2]) % 3 == 0) != (path.parent.name == "heldout"):
         found.append("in the wrong part: numbers divisible by three are held out")

@@ -50,7 +50,7 @@ def test_villages_rivals_and_other_items_are_no_register_of_the_township():
         2018 registry/total households=298
         2018 registry/total households=289
         2018 registry/total households=88 @东村
-        2018 registry/original_total households=400
+        2018 registry/total_previous households=400
         """
     )
     assert registered(figures) == (298.0, None, "2018")

@@ -52,10 +52,10 @@ def test_only_ways_of_building_have_a_share_of_the_houses_rebuilt():
 
 
 def test_houses_rebuilt_are_held_against_the_plan():
-    figures = figures_of("2016 housing/rebuilding_planned households=493\n2016 housing/rebuilt households=440", year=2016)
+    figures = figures_of("2016 housing/rebuilt_planned households=493\n2016 housing/rebuilt households=440", year=2016)
     row = only(measure_housing(figures), item="rebuilt")
     assert (row["planned_households"], row["completion_households_share"]) == (493.0, pytest.approx(440 / 493))
-    assert "rebuilding_planned" in row["source"]
+    assert "rebuilt_planned" in row["source"]
 
 
 def test_a_plan_of_another_year_is_not_what_was_carried_out():
@@ -70,7 +70,7 @@ def test_townships_are_held_against_their_own_total():
 
 def test_what_is_planned_is_not_paid():
     figures = figures_of(
-        "2017 housing/rebuilding_planned households=46 amount_yuan=1104000 amount_per_household_yuan=24000", year=2017
+        "2017 housing/rebuilt_planned households=46 amount_yuan=1104000 amount_per_household_yuan=24000", year=2017
     )
-    row = only(measure_housing(figures), item="rebuilding_planned")
+    row = only(measure_housing(figures), item="rebuilt_planned")
     assert (row["planned_yuan"], row["paid_yuan"], row["paid_per_household_yuan"]) == (1104000.0, None, None)

@@ -35,7 +35,7 @@ def test_wells_are_counted_as_projects():
     assert only(measure_infrastructure(figures_of("2015 infrastructure/wells count=5", year=2015)))["projects"] == 5
 
 
-@pytest.mark.parametrize("item", ["superior_funded_projects", "hamlet_roads_unpaved"])
+@pytest.mark.parametrize("item", ["projects_of_from_above", "group_roads_paved_remaining"])
 def test_funds_handed_down_and_roads_still_to_be_paved_have_no_cost(item):
     row = only(measure_infrastructure(figures_of(f"2018 infrastructure/{item} length_km=7 amount_yuan=5000000")))
     assert (row["cost_yuan"], row["cost_per_km_yuan"]) == (None, None)

@@ -32,11 +32,11 @@ def test_shares_are_of_the_total_of_the_same_period():
 
 def test_those_removed_and_an_older_register_are_no_part_of_the_total():
     figures = figures_of(
-        "2020 registry/total households=649\n2020 registry/original_total households=745\n2020 registry/removed households=96"
+        "2020 registry/total households=649\n2020 registry/total_previous households=745\n2020 registry/removed households=96"
     )
     assert rows(measure_registry(figures), "item", "households", "households_share", "exceeds") == [
         ("total", 649.0, 1.0, False),
-        ("original_total", 745.0, None, False),
+        ("total_previous", 745.0, None, False),
         ("removed", 96.0, None, False),
     ]
 

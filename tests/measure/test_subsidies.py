@@ -124,7 +124,7 @@ def test_nobody_receives_no_average():
     [
         "production/allocated amount_yuan=1303000",
         "production/industry_income households=832 amount_yuan=10501400",
-        "production/guaranteed_dividend amount_yuan=1800000",
+        "production/dividends amount_yuan=1800000",
         "production/projects households=618 amount_yuan=7450000",
         "production/workshops_count amount_yuan=1370000",
         "production/asset_returns households=40 amount_yuan=640000",
@@ -175,11 +175,11 @@ class TestSpending:
 
     def test_counts_the_paid_part_of_works(self):
         figures = figures_of(
-            "2018 infrastructure/village_roads amount_yuan=1000 paid_share=0.8\n2018 infrastructure/embankments amount_yuan=500"
+            "2018 infrastructure/village_roads amount_yuan=1000 paid_share=0.8\n2018 infrastructure/dykes amount_yuan=500"
         )
         assert rows(measure_spending(figures), "item", "amount_yuan", "is_cost") == [
             ("village_roads", 800.0, False),
-            ("embankments", 500.0, True),
+            ("dykes", 500.0, True),
         ]
 
     def test_takes_housing_amounts_as_paid_already(self):
@@ -195,8 +195,8 @@ class TestSpending:
             2018 credit/loans amount_yuan=34430000
             2018 income/wages amount_yuan=3897800
             2018 funds/invested amount_yuan=23038000
-            2018 infrastructure/superior_funded_projects amount_yuan=6170000
-            2018 infrastructure/hamlet_roads_unpaved amount_yuan=5000000
+            2018 infrastructure/projects_of_from_above amount_yuan=6170000
+            2018 infrastructure/group_roads_paved_remaining amount_yuan=5000000
             """
         )
         assert rows(measure_spending(figures), "topic", "item", "amount_share") == [("production", "paid", 1.0)]

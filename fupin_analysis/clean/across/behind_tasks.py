@@ -14,6 +14,7 @@ from fupin_analysis.clean.layout.columns import Role
 from fupin_analysis.clean.layout.regions import SheetTable
 from fupin_analysis.clean.wording.labels import Label, read_label
 from fupin_analysis.clean.wording.own_words import words_of
+from fupin_analysis.core.words.facets import base_of
 from fupin_analysis.core.words.phrases import match_phrase
 from fupin_analysis.core.words.said import says_no_object, stages_of
 
@@ -47,12 +48,15 @@ def with_tasks(table: SheetTable, heads: Mapping[int, tuple[Label, ...]], *, is_
 def says_what_is_counted(about: str, topics: Sequence[str]) -> bool:
     """Whether a title's own words name one item and, by what that counts, what is counted of it; 危房改造 leaves that open.
 
+    Of a task (危房改造任务) it is plain, whatever it is counted in.
+
     Examples
     --------
     >>> says_what_is_counted("残疾人就业", ["employment"]), says_what_is_counted("农村危房改造", ["housing"])
     (True, False)
     """
-    return bool(about) and not match_phrase(about, topics=topics).item.is_own
+    match = match_phrase(about, topics=topics) if about else None
+    return match is not None and (not match.item.is_own or any(base_of(one) != one.name for one in match.near))
 
 
 #: So many tasks make a table of tasks.

@@ -26,7 +26,7 @@ TOTALS = frozenset(
         ("registry", "exited"),
         ("registry", "not_exited"),
         ("registry", "confirmed_poor"),
-        ("registry", "original_total"),
+        ("registry", "total_previous"),
         ("registry", "villages"),
         ("registry", "deeply_poor_villages"),
         ("exit", "cumulative"),

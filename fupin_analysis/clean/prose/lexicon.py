@@ -10,6 +10,7 @@ from typing import Any
 from fupin_analysis.clean.prose.paper.folding import fold_prose
 from fupin_analysis.clean.prose.words import prose_words
 from fupin_analysis.core.words.items import Item
+from fupin_analysis.core.words.lexicon import otherwise
 from fupin_analysis.core.words.terms import load_vocabulary
 
 #: Labels that name an item only beside its topic; what rules of concepts decide is left to them.
@@ -71,7 +72,7 @@ def item_rules() -> dict[str, tuple[ItemRule, ...]]:
     by_key: dict[str, list[ItemRule]] = {}
     for row in prose_words()["rules"]:
         topic, name = row["item"].split("/")
-        item = vocabulary.topics[topic].items.get(name) if topic in vocabulary.topics else None
+        item = vocabulary.find_item(topic, name)
         if item is None:
             continue  # an office's vocabulary may lack it
         rule = _rule(row, item)
@@ -145,6 +146,12 @@ def _trie() -> dict[str, tuple[tuple[str, Hit], ...]]:
             word = fold_prose(name).text.lower()
             if len(word) >= _SHORTEST_LABEL and not word.isascii() and word not in generic:
                 labels.setdefault(word, []).append(item)
+    said: dict[str, list[Item]] = {}
+    for word, items in labels.items():
+        for other in otherwise(word) if all(map(is_told_by_label, items)) else ():
+            if len(other) >= _SHORTEST_LABEL and other not in labels and other not in concepts and other not in generic:
+                said.setdefault(other, []).extend(items)
+    labels |= {word: [*dict.fromkeys(items)] for word, items in said.items()}
     words = {}
     for word in concepts.keys() | labels.keys():
         own = set(concepts.get(word, ()))

@@ -29,7 +29,7 @@ def make(view: View, choice: Choice, *, hint: Choice | None = None) -> Read:
         is_exit = choice.topic == "plan" and choice.item is not None  # who exits is decided at the end of the year
         if is_exit or (period.endswith("H1") and not view.moment.is_dated):
             period = period[:4]
-    is_known = choice.name in ("original_total", "initial_headcount_ratio", "opening_not_exited")
+    is_known = choice.name in ("total_previous", "headcount_ratio_previous", "opening_not_exited")
     if choice.name == "not_exited" and _is_at_first(view):
         choice = named("registry/opening_not_exited", choice.word) or choice
     elif (
@@ -74,9 +74,8 @@ def same(choice: Choice, how: str) -> Choice:
 def named(path: str, word: str, how: str = "rule") -> Choice | None:
     """Return the item of a path ``topic/item``; None where the vocabulary has none."""
     topic, name = path.split("/")
-    known = load_vocabulary().topics.get(topic)
-    item = known.items.get(name) if known else None
-    return Choice(topic, name, item, 0.0, word, how) if item is not None else None
+    item = load_vocabulary().find_item(topic, name)
+    return Choice(topic, name, item, 0.0, word, how) if item is not None and not item.is_own else None
 
 
 def label_of(choice: Choice) -> str:

@@ -89,7 +89,7 @@ def _is_again(whole: Read, read: Read) -> bool:
     """Whether a part is read as the very stock that it is a part of: 贫困户1086户,其中2014-2015年贫困户88户."""
     about = (read.choice.topic, read.choice.name)
     of = (whole.choice.topic, whole.choice.name)
-    is_first = about == ("registry", "original_total") and of == ("registry", "total")  # some came in 2014
+    is_first = about == ("registry", "total_previous") and of == ("registry", "total")  # some came in 2014
     if not is_first and (about not in _STOCKS or about != of or read.aspect != whole.aspect):
         return False
     return any(_values(whole).get(one.family, one.value) > one.value for one in read.chain.numerals)

@@ -57,7 +57,7 @@ def in_plan(topic: str, name: str, columns: Iterable[Column] = (), labels: Seque
     Examples
     --------
     >>> in_plan("housing", "rebuilt"), in_plan("housing", "rebuilt_benefiting")
-    (('housing', 'rebuilding_planned'), ('housing', '计划危房改造：受益'))
+    (('housing', 'rebuilt_planned'), ('housing', '计划危房改造：受益'))
     """
     heads = [fold(drop_brackets(column.path[-1])) for column in columns if column.path]
     if any(map(_PROJECT.fullmatch, heads)) and any(map(_TELLS.search, heads)) and labels:

@@ -155,6 +155,8 @@ def both_groups(one: str, other: str) -> str:
 
 #: How the name of an item begins that is of what was done: of what is planned it is not said.
 _DONE = re.compile("^已(?:实施|完成|开展)?(?=.{2})|(?<=.{2})已(?=.{2})")
+#: The name of a whole says so only where it stands beside its parts: of 危房改造合计 what is begun is 危房改造：已开工.
+_WHOLE, _WHOLE_EN = re.compile("(?<=.{2})合计$"), re.compile(", total$")
 
 
 def composed_name(item: Item, stage: str = "", group: str = "") -> str:
@@ -205,7 +207,7 @@ def compose(topic: Topic, name: str) -> Item | None:
     if parts is None:
         return None
     base, grammar = topic.items[parts[0]], load_grammar()
-    zh, en, measures = base.zh, base.en, base.measures
+    zh, en, measures = _WHOLE.sub("", base.zh), _WHOLE_EN.sub("", base.en), base.measures
     if parts[1]:
         stage = grammar.stages[parts[1]]
         zh, en = stage.zh.format(_DONE.sub("", zh)), stage.en.format(en)

@@ -41,13 +41,13 @@ class Beside:
 class Facets:
     """All stages and groups by name, and the composed items (``topic/name``) that have an entry under another name.
 
-    `fillers` are words that say nothing about what is counted. `parts` are the items that an item (``topic/name``) has within it;
-    `counted` names the item that stands for another where it is counted by a measure (``topic/name.measure``), `since` the one
-    that its words mean from a year on; `within` the groups that a wider one is made up of, `natural` those
-    that an item is of by itself; `synonyms` are words with what stands for them within names of items, `objects` the items that
-    stages (``topic.stage``) speak of where a table names none; `titled` those that words mean under a title that says a word,
-    `beside` the groups that words mean beside others, `contested` the word of a title beside which an item must be
-    named outright, `deeds` what stands before or behind that with which it is done.
+    `fillers` are words that say nothing about what is counted, or only what it is called besides (标准化). `parts` are the items
+    that an item (``topic/name``) has within it; `counted` names the item that stands for another where it is counted by a
+    measure (``topic/name.measure``), `since` the one that its words mean from a year on; `within` the groups that a wider one
+    is made up of, `natural` those that an item is of by itself; `synonyms` are words with what stands for them within names of
+    items, `objects` the items that stages (``topic.stage``) speak of where a table names none; `titled` those that words mean
+    under a title that says a word, `beside` the groups that words mean beside others, `contested` the word of a title beside
+    which an item must be named outright, `deeds` what stands before or behind that with which it is done.
     """
 
     stages: Mapping[str, Facet]
@@ -93,7 +93,7 @@ def load_facets() -> Facets:
         stages=load_grammar().stages,
         groups=load_grammar().groups,
         same=table["same"],
-        fillers=frozenset(table["fillers"]),
+        fillers=frozenset((*table["fillers"], *table["qualities"])),
         parts=parts,
         counted=table["counted"],
         since=since,

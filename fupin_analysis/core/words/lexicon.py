@@ -103,7 +103,7 @@ def _words() -> dict[str, tuple[Sense, ...]]:
     _add(words, [*_names_of_items(), *_names_of_topics(), *_words_of_stages(), *_words_of_groups()])
     _add(words, _traits_of_rolls(), are_new=True)
     _add(words, [*_words_of_measures(), *((name, Sense(per=mean)) for name, mean in PER.items())])
-    _add(words, ((_turned(name), sense) for name, sense in _every_name()), are_new=True)
+    _add(words, ((other, sense) for name, sense in _every_name() for other in _turned(name)), are_new=True)
     _add(words, list(_said_otherwise({*words, *load_facets().fillers})))
     return {word: tuple(dict.fromkeys(senses)) for word, senses in words.items()}
 
@@ -171,7 +171,7 @@ def _said_otherwise(listed: Set[str]) -> Iterator[_Entry]:
     """Yield names of items, topics and groups with a word said otherwise, but for what is listed as something already."""
     long = re.compile("|".join(re.escape(word) for word, _ in load_facets().synonyms))
     for text, sense in (*_every_name(), *_names_of_topics(), *_words_of_groups()):
-        for other in _otherwise(fold(text)) - listed if long.search(fold(text)) else ():
+        for other in otherwise(fold(text)) - listed if long.search(fold(text)) else ():
             if not sense.topic or not _holds_one(other, listed):  # 公路建设 speaks of 公路
                 yield other, sense
 
@@ -181,19 +181,31 @@ def _holds_one(text: str, words: Set[str]) -> bool:
     return any(text[start:end] in words for start in range(len(text)) for end in range(start + 2, len(text) + 1))
 
 
-def _turned(name: str) -> str:
-    """Return a name with its deed before the thing it is done with: 政策宣讲 → 宣讲政策; empty where it ends with none."""
-    deed = next((one for one in load_facets().deeds if name.endswith(one)), "")
-    stem = name.removesuffix(deed)
-    return f"{deed}{stem}" if deed and len(stem) > 1 else ""
+def _turned(name: str) -> list[str]:
+    """Return a name with its deed on the other side of the thing it is done with: 政策宣讲 → 宣讲政策, 拆除旧房 → 旧房已拆除."""
+    for deed in load_facets().deeds:
+        stem = name.removesuffix(deed) if name.endswith(deed) else name.removeprefix(deed)
+        if stem != name and len(stem) > 1:
+            return [f"{deed}{stem}", f"{stem}{deed}", f"{stem}已{deed}"]
+    return []
 
 
 @cache
-def _otherwise(name: str) -> set[str]:
-    """Return a name with one or two of its words said otherwise: 慢性病患者 → 慢病患者, 慢性病人员."""
+def otherwise(name: str) -> set[str]:
+    """Return a name with one or two of its words said otherwise.
+
+    Examples
+    --------
+    >>> sorted(otherwise("慢性病患者"))[:3]
+    ['慢性病人', '慢性病患病人员', '慢性病病人']
+    """
     said = {name}
     for _ in range(2):
         said |= {
-            one.replace(long, other) for one in said for long, others in load_facets().synonyms for other in others if long in one
+            one.replace(long, other)
+            for one in said
+            for long, others in load_facets().synonyms
+            for other in others
+            if long in one and other not in one  # 补助费 is not said 补助费费
         }
     return {one for one in said if 1 < len(one) <= _LONGEST} - {name}

@@ -355,7 +355,7 @@ def _counted_among(names: _Names, said: Said) -> _Names:
     names = [items for items in names if not _is_village(items)] or names
     # groups say whose it is, but for the pupils of a school stage; of groups alone the last is counted
     names = pupils_of(names, said) or [items for items in names if not are_of_group(items)] or names[-1:]
-    names = [items for place, items in enumerate(names) if not has_part(items, names[place + 1 :])] or names
+    names = [items for items in names if not has_part(items, names)] or names
     return [items for items in names if not _has_rate(items, names)]
 
 

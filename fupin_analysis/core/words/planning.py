@@ -19,6 +19,8 @@ APPOINTED = frozenset({"staff", "helping_officials", "helping_units"})
 CHANGES = frozenset({"risk_removed", "newly_identified", "newly_monitored", "removed", "corrected"})
 #: Items that say by themselves that something is still to come.
 _TO_COME = ("planned", "target", "needed", "lacking", "remaining", "allocated")
+#: Stages of which a plan is a plan of the work itself.
+_COMES_TRUE = frozenset({"new", "started", "moved_in", "accepted"})
 #: Verbs that plan what they stand before: 拟投资 is 计划投资, and not 计划拟投资.
 _PLANS = re.compile("^(?:拟(?!定)|确保)")
 _SAYS_SO = re.compile("剩余|尚余|未|准备|将|下一步|明年|来年|力争|争取|打算")
@@ -38,7 +40,7 @@ def planned_item(item: Item) -> Item:
         return item
     topic = load_vocabulary().topics[item.topic]
     made = None if item.name in topic.items else made_of(topic, item.name)
-    if made is not None and made[1] == "new":  # 下一步新增茶叶500亩
+    if made is not None and made[1] in _COMES_TRUE:  # 下一步新增茶叶500亩, 明年搬迁入住58户
         return narrow(topic.items[made[0]], _PLANNED, made[2]) or item
     return item if made is not None and made[1] else narrow(item, _PLANNED) or item
 
@@ -64,7 +66,7 @@ def done_item(item: Item) -> Item | None:
     Examples
     --------
     >>> item = load_vocabulary().item
-    >>> done_item(item("housing", "rebuilding_planned")).name, done_item(item("infrastructure", "wells_planned")).name
+    >>> done_item(item("housing", "rebuilt_planned")).name, done_item(item("infrastructure", "wells_planned")).name
     ('rebuilt', 'wells')
     """
     topic = load_vocabulary().topics[item.topic]

@@ -80,12 +80,16 @@ class Vocabulary:
             raise KeyError(f"{topic}/{name} is not in the vocabulary")
         return found
 
+    def find_item(self, topic: str, name: str) -> Item | None:
+        """One item as :meth:`item` returns it, or None where figures may speak of no such item."""
+        try:
+            return self.item(topic, name)
+        except KeyError:
+            return None
+
     def has_item(self, topic: str, name: str) -> bool:
         """Whether figures may speak of such an item."""
-        try:
-            return bool(self.item(topic, name))
-        except KeyError:
-            return False
+        return self.find_item(topic, name) is not None
 
     def label(self, topic: str, item: str, language: str = "zh") -> str:
         """Label of an item; KeyError where there is none."""

@@ -281,8 +281,7 @@ def _template(text: str, measure: str) -> Formula:
 
 def _is_known(topic: str, item: str, measure: str) -> bool:
     """Return whether the vocabulary has the item, and the item the measure."""
-    known = load_vocabulary().topics.get(topic)
-    found = known.items.get(item) if known else None
+    found = load_vocabulary().find_item(topic, item)
     return found is not None and measure in found.measures
 
 

@@ -292,6 +292,5 @@ def _is_asked_for(rule: Rule, reference: Reference, year: int) -> bool:
     """Return whether a figure is missing where it is not stated: a part that did not exist yet is no gap in a list of parts."""
     if not rule.is_partial:
         return True
-    topic = load_vocabulary().topics.get(reference.topic)
-    item = topic.items.get(reference.item) if topic is not None else None
+    item = load_vocabulary().find_item(reference.topic, reference.item)
     return item is None or item.in_force(year)

@@ -18,7 +18,7 @@ def test_what_is_done_behind_a_task_is_done_of_that_task() -> None:
     assert of_village == {
         "infrastructure/toilets_planned": 40,
         "infrastructure/toilets": 38,
-        "housing/rebuilding_planned": 2,
+        "housing/rebuilt_planned": 2,
         "housing/rebuilt": 1,
     }
 
@@ -28,7 +28,7 @@ def test_of_one_task_alone_nothing_is_told_of_what_stands_behind_others() -> Non
     rows[1] = ["村名", "改厕任务（户）", "总户数（户）", "危房改造任务（户）", "已完成（户）"]
     found = values(clean_rows(rows))
     assert ("甲山镇", "青石村", "population/total", "households") in found
-    assert not any("rebuilt" in item for _, _, item, _ in found)
+    assert not any(item == "housing/rebuilt" for _, _, item, _ in found)
 
 
 def test_behind_one_task_it_is_that_where_the_title_names_several() -> None:

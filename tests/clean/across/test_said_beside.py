@@ -157,9 +157,9 @@ def test_beside_those_who_have_not_they_are_all_who_have() -> None:
 def test_what_a_name_says_already_is_not_said_again() -> None:
     rows = [["甲山镇2019年小额信贷统计表"], ["村", "计划产业到户（户）", "逾期（户）", "逾期：逾期率（%）"], ["东村", 40, 3, 2.5]]
     names = clean_rows(rows).figures["item"].tolist()
-    item = load_vocabulary().item("production", "household_industry_started_planned")
+    item = load_vocabulary().item("production", "household_projects_planned")
     assert item.name in names
-    assert item.zh == "计划产业到户"
+    assert item.zh == "计划到户帮扶项目"
     assert not [name for name in names if "overdue_rate_" in name]
 
 
@@ -211,7 +211,7 @@ def test_what_a_row_calls_shortly_is_the_part_of_what_the_title_names() -> None:
 def test_whose_works_a_title_names_leaves_them_the_works() -> None:
     rows = [["甲山镇2019年贫困户危房改造表"], ["村", "开工数（户）", "竣工数（户）"], ["东村", 12, 11]]
     found = values(clean_rows(rows))
-    assert found["甲山镇", "东村", "housing/rebuilding_started", "households"] == 12
+    assert found["甲山镇", "东村", "housing/rebuilt_started", "households"] == 12
     assert found["甲山镇", "东村", "housing/rebuilt", "households"] == 11
 
 

@@ -66,9 +66,9 @@ SENTENCES = {
     "to be done by the year's end": ("2018年底前计划脱贫46户。", ["plan/exit=46"]),
     "years since the end of one": (
         "2014年底有贫困户936户，三年来累计脱贫612户。",
-        ["registry/original_total=936@2014", "exit/cumulative=612@2017"],
+        ["registry/total_previous=936@2014", "exit/cumulative=612@2017"],
     ),
-    "years since": ("2014年底有贫困户936户，近年来累计脱贫612户。", ["registry/original_total=936@2014", "exit/cumulative=612"]),
+    "years since": ("2014年底有贫困户936户，近年来累计脱贫612户。", ["registry/total_previous=936@2014", "exit/cumulative=612"]),
     "a list of what is needed": (
         "需要发展产业的96户，易地搬迁安置的31户，医疗救助的12户。",
         ["production/需要发展产业=96", "housing/需要易地搬迁安置=31", "medical/需要医疗救助=12"],

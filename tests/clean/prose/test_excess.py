@@ -35,7 +35,7 @@ def test_the_difference_keeps_its_own_words(text: str, expected: str) -> None:
         ("超过60户实现脱贫。", ["exit/done.households=60"]),
         (
             "完成危房改造17户，占全年任务26户的65.4%。",
-            ["housing/rebuilt.households=17", "housing/rebuilding_planned.households=26"],
+            ["housing/rebuilt.households=17", "housing/rebuilt_planned.households=26"],
         ),
     ],
 )

@@ -39,10 +39,10 @@ def test_what_shall_become_of_existing_ones_is_planned():
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("现有危房8户，全部纳入改造计划。", "housing/rebuilding_planned.households=8@2019"),
-        ("现有危房8户全部改造。", "housing/rebuilding_planned.households=8@2019"),
+        ("现有危房8户，全部纳入改造计划。", "housing/rebuilt_planned.households=8@2019"),
+        ("现有危房8户全部改造。", "housing/rebuilt_planned.households=8@2019"),
         ("将现有3公里土路硬化。", "infrastructure/paved_roads_planned.length_km=3@2019"),
-        ("将现有8公里砂石路全部铺成水泥路。", "infrastructure/concrete_roads_planned.length_km=8@2019"),
+        ("将现有8公里砂石路全部铺成水泥路。", "infrastructure/paved_roads_planned.length_km=8@2019"),
         ("管护好现有茶园500亩。", "production/tea.area_mu=500"),
         ("利用现有茶园500亩，改造危房20户。", "production/tea.area_mu=500"),
         ("现有未脱贫户31户，年底前全部脱贫。", "registry/not_exited.households=31"),
@@ -135,7 +135,7 @@ def test_money_spent_by_now_of_what_is_planned_is_spent():
 
 @pytest.mark.parametrize("text", ["今年拟改造危房38户。目前已竣工24户。", "今年拟改造危房38户，竣工24户。"])
 def test_how_far_a_plan_has_come_is_done(text):
-    assert figures(text) == ["housing/rebuilding_planned.households=38", "housing/rebuilt.households=24"]
+    assert figures(text) == ["housing/rebuilt_planned.households=38", "housing/rebuilt.households=24"]
 
 
 def test_more_of_a_thing_is_told_by_its_unit():

@@ -38,7 +38,7 @@ FLOWS = {
         ],
     ),
     "all are found": ("全镇共识别监测对象41户129人。", ["monitoring/total.households=41", "monitoring/total.persons=129"]),
-    "works under way": ("正在实施危房改造12户。", ["housing/rebuilding_started.households=12"]),
+    "works under way": ("正在实施危房改造12户。", ["housing/rebuilt_started.households=12"]),
     "a task with a colon": (
         "年度目标任务：减少贫困人口980人，人均可支配收入达到8100元以上，2个村达到出列标准。",
         [

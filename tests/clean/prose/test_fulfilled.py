@@ -23,7 +23,7 @@ CAME_OF_IT = {
     ),
     "it was looked at": (
         "计划改造危房40户，经县住建局逐户鉴定，改造危房43户。",
-        ["housing/rebuilding_planned.households=40", "housing/rebuilt.households=43"],
+        ["housing/rebuilt_planned.households=40", "housing/rebuilt.households=43"],
     ),
     "parts of a plan": (
         "今年计划脱贫50户，实现贫困村出列1个。",

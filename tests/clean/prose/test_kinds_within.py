@@ -32,12 +32,12 @@ def test_a_kind_is_not_its_whole_again(text, expected):
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("下一步打算，", "housing/rebuilding_planned@2019"),
-        ("2019年工作计划，", "housing/rebuilding_planned@2019"),
-        ("下一步工作思路，", "housing/rebuilding_planned@2019"),
+        ("下一步打算，", "housing/rebuilt_planned@2019"),
+        ("2019年工作计划，", "housing/rebuilt_planned@2019"),
+        ("下一步工作思路，", "housing/rebuilt_planned@2019"),
         ("全镇上下把脱贫攻坚作为头等大事，", "housing/rebuilt@2018"),
         ("认真落实年度计划任务，", "housing/rebuilt@2018"),
-        ("（三）下一阶段工作安排及打算，", "housing/rebuilding_planned@2018"),
+        ("（三）下一阶段工作安排及打算，", "housing/rebuilt_planned@2018"),
         ("严格落实年初计划，", "housing/rebuilt@2018"),
         ("根据全年扶贫规划和工作安排，", "housing/rebuilt@2018"),
         ("紧扣脱贫计划，", "housing/rebuilt@2018"),

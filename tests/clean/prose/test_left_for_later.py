@@ -10,7 +10,7 @@ from tests.clean.prose.sentence import figures
     [
         ("今年解除风险14户，其余9户明年解除监测。", "monitoring/risk_removed_planned.households=9@2019"),
         ("通组路硬化完成8公里，余下的3公里明年完成。", "infrastructure/group_roads_planned.length_km=3@2019"),
-        ("危房改造完成36户，剩余4户明年开工。", "housing/rebuilding_planned.households=4@2019"),
+        ("危房改造完成36户，剩余4户明年开工。", "housing/rebuilt_planned.households=4@2019"),
         ("今年脱贫60户，剩余57户计划明年退出。", "plan/exit.households=57@2019"),
         ("今年脱贫60户，余下的57户计划2019年脱贫。", "plan/exit.households=57@2019"),
         ("投放小额信贷58户260万元，其余6户明年发放。", "credit/loans_planned.households=6@2019"),

@@ -13,7 +13,7 @@ PERIODS = {
 }
 PLANNED = [
     ("根据年度计划，将硬化村组道路13公里。", "infrastructure/group_roads_planned.length_km=13"),
-    ("准备实施危房改造25户。", "housing/rebuilding_planned.households=25"),
+    ("准备实施危房改造25户。", "housing/rebuilt_planned.households=25"),
     ("到年底可脱贫37户。", "plan/exit.households=37"),
     ("正在筹备建设冷库2座。", "production/cold_storage_planned.count=2"),
 ]

@@ -87,7 +87,7 @@ def test_a_number_is_told_by_less_than_a_name(name: str) -> None:
 
 def test_a_task_under_a_heading_of_houses_is_of_houses() -> None:
     found = figures("今年下达我镇指标37户，已全部竣工，补助资金81万元。", heading="（三）危房改造")
-    assert found == ["housing/rebuilding_planned.households=37", "housing/rebuilt.amount_yuan=810000"]
+    assert found == ["housing/rebuilt_planned.households=37", "housing/rebuilt.amount_yuan=810000"]
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ def test_who_is_on_a_roll_stays_there_and_who_leaves_it_may_be_planned():
     assert planned_item(item("visits", "helping_officials")).name == "helping_officials"
     assert planned_item(item("monitoring", "risk_removed")).zh == "计划风险消除"
     assert planned_item(item("exit", "done")) == item("plan", "exit")
-    assert planned_item(item("housing", "rebuilding_planned")).name == "rebuilding_planned"
+    assert planned_item(item("housing", "rebuilt_planned")).name == "rebuilt_planned"
 
 
 TITLE = "丁水乡2017年脱贫攻坚工作方案"
@@ -96,7 +96,7 @@ def test_this_year_in_a_plan_is_planned_though_last_year_was_done():
         ("按照年初计划新建蓄水池8口，已全部完工。", ["infrastructure/water_tanks.count=8"]),
         (
             "年初计划改造危房40户，实际完成45户。",
-            ["housing/rebuilding_planned.households=40", "housing/rebuilt.households=45"],
+            ["housing/rebuilt_planned.households=40", "housing/rebuilt.households=45"],
         ),
         ("计划修建机井6眼，实际完成8眼。", ["infrastructure/wells_planned.count=6", "infrastructure/wells.count=8"]),
     ],
@@ -129,7 +129,7 @@ def test_what_is_new_of_a_thing_may_be_planned():
         ),
         (
             "年初计划改造危房31户，经镇村核查，仍需改造危房7户。",
-            ["housing/rebuilding_planned.households=31", "housing/rebuilding_planned.households=7"],
+            ["housing/rebuilt_planned.households=31", "housing/rebuilt_planned.households=7"],
         ),
         (
             "原计划硬化道路8公里，经交通局审定，尚需硬化道路3公里。",
@@ -137,7 +137,7 @@ def test_what_is_new_of_a_thing_may_be_planned():
         ),
         (
             "年初计划改造危房31户，经住建局核实，全镇改造危房36户。",
-            ["housing/rebuilding_planned.households=31", "housing/rebuilt.households=36"],
+            ["housing/rebuilt_planned.households=31", "housing/rebuilt.households=36"],
         ),
         ("经排查，尚需整改问题4个，已整改问题17个。", ["rectification/found.count=4", "rectification/corrected.count=17"]),
     ],
@@ -152,10 +152,10 @@ def test_a_list_of_ways_is_no_plan_and_what_is_still_needed_is(text, expected):
         ("县委要求全镇干部下沉，走访群众2290户。", ["visits/households_visited.households=2290"]),
         ("县里要求我镇扎实推进，脱贫57户。", ["exit/done.households=57"]),
         ("县里要求我镇在2018年底前整改到位，脱贫57户。", ["exit/done.households=57"]),
-        ("县里要求我镇今年改造危房33户。", ["housing/rebuilding_planned.households=33"]),
+        ("县里要求我镇今年改造危房33户。", ["housing/rebuilt_planned.households=33"]),
         (
             "县委要求全镇脱贫44户，改造危房21户。",
-            ["plan/exit.households=44", "housing/rebuilding_planned.households=21"],
+            ["plan/exit.households=44", "housing/rebuilt_planned.households=21"],
         ),
         ("一、如期实现脱贫目标2018年全镇脱贫57户。", ["exit/done.households=57"]),
         ("二、抓实年度计划全镇脱贫57户。", ["exit/done.households=57"]),
@@ -173,4 +173,4 @@ def test_what_is_asked_in_general_or_followed_is_no_plan(text, expected):
 def test_a_plan_that_is_followed_within_a_section_of_plans_is_planned():
     text = "（一）紧扣脱贫目标。改造危房22户。"
 
-    assert figures(text, heading=NEXT) == ["housing/rebuilding_planned.households=22@2019"]
+    assert figures(text, heading=NEXT) == ["housing/rebuilt_planned.households=22@2019"]

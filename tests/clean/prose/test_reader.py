@@ -178,8 +178,8 @@ SENTENCES = {
     "a plan, what is begun and what is done": (
         "今年计划改造危房493户，目前已启动493户，完成440户。",
         [
-            "housing/rebuilding_planned.households=493",
-            "housing/rebuilding_started.households=493",
+            "housing/rebuilt_planned.households=493",
+            "housing/rebuilt_started.households=493",
             "housing/rebuilt.households=440",
         ],
     ),

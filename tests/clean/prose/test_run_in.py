@@ -56,7 +56,7 @@ def test_a_heading_in_the_line_is_one():
         if one.kind == "figure"
     ]
 
-    assert found == [("2019", "rebuilt", "12户"), ("2020", "rebuilding_planned", "5户")]
+    assert found == [("2019", "rebuilt", "12户"), ("2020", "rebuilt_planned", "5户")]
 
 
 def test_the_number_of_a_list_behind_its_heading_is_one():

@@ -44,7 +44,7 @@ def test_what_is_measured_is_of_what_is_spoken_of(text: str, expected: str) -> N
     [
         ("完成减贫任务38户126人。", ["exit/done.households=38", "exit/done.persons=126"]),
         ("完成退耕还林任务1200亩。", ["production/grain_for_green.area_mu=1200"]),
-        ("下达危房改造任务38户。", ["housing/rebuilding_planned.households=38"]),
+        ("下达危房改造任务38户。", ["housing/rebuilt_planned.households=38"]),
         ("计划完成减贫任务38户。", ["plan/exit.households=38"]),
     ],
 )

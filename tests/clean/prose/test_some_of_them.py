@@ -72,7 +72,7 @@ def test_kinds_of_the_poor_in_brackets_are_the_registers(text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("5月开工危房改造36户，10月竣工36户。", ["housing/rebuilding_started.households=36", "housing/rebuilt.households=36"]),
+        ("5月开工危房改造36户，10月竣工36户。", ["housing/rebuilt_started.households=36", "housing/rebuilt.households=36"]),
         ("11月脱贫3户，12月脱贫5户。", ["exit/done.households=3@2018M11", "exit/done.households=5@2018M12"]),
     ],
 )

@@ -20,7 +20,7 @@ from tests.clean.prose.sentence import figures
             "计划实施项目9个，已开工8个，开工率88.9%。",
             ["infrastructure/项目开工.count=8", "infrastructure/项目开工率.rate=0.889"],
         ),
-        ("危房改造9户，其中开工8户。", ["housing/rebuilding_started.households=8"]),
+        ("危房改造9户，其中开工8户。", ["housing/rebuilt_started.households=8"]),
     ],
 )
 def test_what_was_begun_of_projects_is_not_how_many_there_are(text, expected):
@@ -36,7 +36,7 @@ def test_what_was_begun_of_projects_is_not_how_many_there_are(text, expected):
         ),
         (
             "完成危房改造32户，占年度任务40户的80%。",
-            ["housing/rebuilding_planned.households=40", "housing/rebuilding_rate.rate=0.8"],
+            ["housing/rebuilt_planned.households=40", "housing/rebuilding_rate.rate=0.8"],
         ),
         (
             "人均纯收入16532元，比上年增加1820元，增长12.4%。",

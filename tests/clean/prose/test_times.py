@@ -87,7 +87,7 @@ def test_months_with_a_number_each_are_periods(text: str, expected: list[str]) -
     ("text", "expected"),
     [
         ("二季度改造危房6户。", ("housing", "rebuilt", "2019Q2")),
-        ("三季度改造危房6户。", ("housing", "rebuilding_planned", "2019Q3")),
+        ("三季度改造危房6户。", ("housing", "rebuilt_planned", "2019Q3")),
         ("春季学期资助学生6人。", ("education", "aid", "2019H1")),
     ],
 )

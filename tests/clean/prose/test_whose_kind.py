@@ -24,7 +24,7 @@ SENTENCES = {
         ["rebuilt=60", "危房改造：其中低保户=18", "危房改造：其中特困户=9"],
     ),
     "who gets an allowance": ("全镇低保户218户。", ["minimum_living_allowance=218"]),
-    "what is left of a task": ("危房改造任务73户，剩余5户危房年底前全部开工。", ["rebuilding_planned=73", "剩余危房=5"]),
+    "what is left of a task": ("危房改造任务73户，剩余5户危房年底前全部开工。", ["rebuilt_planned=73", "剩余危房=5"]),
 }
 
 

@@ -28,8 +28,8 @@ def test_a_title_names_what_headings_of_stages_speak_of() -> None:
         ["下村", 30, 20, 10, 5, 50],
     )
     assert found == {
-        ("housing/rebuilding_planned", "households"): 30,
-        ("housing/rebuilding_started", "households"): 20,
+        ("housing/rebuilt_planned", "households"): 30,
+        ("housing/rebuilt_started", "households"): 20,
         ("housing/rebuilt", "households"): 10,
         ("housing/rebuilt", "amount_yuan"): 50_000,
         ("housing/rebuilding_rate", "rate"): 0.5,

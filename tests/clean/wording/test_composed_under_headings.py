@@ -136,7 +136,7 @@ def test_a_wider_item_of_a_section_does_not_say_whose_part_it_is() -> None:
 
 def test_a_part_of_another_stage_keeps_whose_part_it_is() -> None:
     heads: list[object] = ["村名", "计划危房改造户数", "其中：已开工"]
-    assert _items(["青石镇2021年危房改造"], heads, ["东坡村", 15, 11])[0] == "housing/rebuilding_planned"
+    assert _items(["青石镇2021年危房改造"], heads, ["东坡村", 15, 11])[0] == "housing/rebuilt_planned"
     assert "planned_started" not in "".join(_items(["青石镇2021年危房改造"], heads, ["东坡村", 15, 11]))
 
 

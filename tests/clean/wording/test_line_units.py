@@ -49,7 +49,7 @@ def test_a_line_that_says_who_filled_it_in_and_when_is_no_heading() -> None:
             [2, "乙水镇", 5, 4, 3],
         ]
     ).figures
-    assert {*found["item"]} == {"rebuilding_started", "rebuilt"}
+    assert {*found["item"]} == {"rebuilt_started", "rebuilt"}
     assert 25_000 in {*found["value"]}
 
 

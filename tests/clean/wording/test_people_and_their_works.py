@@ -153,7 +153,7 @@ def test_households_in_a_mutual_fund_are_in_no_cooperative() -> None:
     assert items_of("槐荫镇2016年合作社带动情况表", ["入社户数"]) == ["cooperative_members.households"]
 
 
-@pytest.mark.parametrize(("work", "item"), [("农村危房改造", "rebuilding_planned"), ("改厕", "toilets_planned")])
+@pytest.mark.parametrize(("work", "item"), [("农村危房改造", "rebuilt_planned"), ("改厕", "toilets_planned")])
 def test_a_task_shared_out_is_planned_work_of_its_name(work: str, item: str) -> None:
     assert items_of(f"甲山镇2019年{work}任务分解表", ["户数", "补助资金（万元）"]) == [
         f"{item}.households",

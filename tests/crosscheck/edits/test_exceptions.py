@@ -99,7 +99,7 @@ def test_a_text_shows_what_its_numbers_are_of(text, code):
 
 @pytest.mark.parametrize(("second", "told"), [("危房改造合计（其二）", False), ("危房鉴定", True)])
 def test_of_two_numbers_said_of_one_thing_neither_is_held_against_another(second, told):
-    stated = f"housing/rebuilt.households = 21; housing/rebuilding_started.households = 19; housing/{second}.households = 8"
+    stated = f"housing/rebuilt.households = 21; housing/rebuilt_started.households = 19; housing/{second}.households = 8"
     figures = figures_of(stated).assign(source=[f"总结.txt › 第2段 › 第{at}-{at + 2}字" for at in (10, 30, 50)])
     assert ("L502" in set(check_consistency(figures)["rule"])) == told
 

@@ -127,7 +127,8 @@ def _in_another_way(view: View, before: Read) -> Read:
     """Return the item before; what was paid for it, or whom it reached, where that is an item of its own."""
     path = f"{before.choice.topic}/{before.choice.name}"
     paid_for = prose_words()["paid_for"].get(path) if view.family == "money" else None
-    if paid_for and before.choice.item is not None and not suits(before.choice.item, "money"):
+    is_planned = before.choice.name.endswith("_planned") and view.context.moment.aspect != "plan"
+    if paid_for and before.choice.item is not None and (is_planned or not suits(before.choice.item, "money")):
         choice = named(paid_for, before.choice.word, "joined")
         return make(view, choice) if choice is not None else joined(view, before)
     reached = prose_words()["reached"].get(path) if view.family in ("households", "persons") else None

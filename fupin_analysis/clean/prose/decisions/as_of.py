@@ -40,7 +40,7 @@ def by_beginning(view: View) -> Read | None:
         return None
     if not re.search(r"年初|期初", view.label) and not _goes_on_at_first(view):
         return None
-    first = named("registry/initial_headcount_ratio", view.found.word) if "期初" in view.label else None
+    first = named("registry/headcount_ratio_previous", view.found.word) if "期初" in view.label else None
     read = make(view, first or Choice("registry", AT_FIRST, None, 0.0, view.found.word, "own"))
     read.period = str(view.memory.year)
     return read

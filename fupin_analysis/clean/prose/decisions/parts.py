@@ -14,7 +14,7 @@ from fupin_analysis.clean.prose.words import prose_words
 
 _RATE = re.compile("[一-鿿]{2,14}(?:率|比例)(?:均|已|达到?|为|是|保持在?|稳定在)*$")
 _PLANNED = re.compile("(?:指标|任务|计划)(?:数|任务)?(?:为|是|有|共)?$")
-_OF_PLANS = {"housing": "housing/rebuilding_planned"}
+_OF_PLANS = {"housing": "housing/rebuilt_planned"}
 _RELOCATION = re.compile("搬迁|安置")
 _COME = "(?:目前|现|已|年内|全部|累计|共|均|正在|截至目前)*"
 #: How far projects have come, by what is counted: how many, their money, their share.

@@ -21,7 +21,7 @@ _CHANGE = re.compile(
 _A_YEAR_AGO = re.compile(
     r"(?:比|较|与|超[过出]?|高于|多于|低于|少于)(?:(?P<year>20[0-9]{2})年底?(?:末|同期)?|上年|去年|上年同期|去年同期|同期)(?:的|相比)?$"
 )
-_RATIOS_AT_FIRST = ("initial_headcount_ratio", AT_FIRST)
+_RATIOS_AT_FIRST = ("headcount_ratio_previous", AT_FIRST)
 _COMPARES = re.compile("比|较|同期|上年|去年|净|分别|逐年|每年|年均")
 _TIMES_OF = re.compile(r"[,]?(?:约)?(?:是|为|相当于|达到?)[^,;。]{0,12}的")
 _FAR_APART = 2

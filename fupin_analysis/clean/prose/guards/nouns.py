@@ -18,7 +18,7 @@ _ROLLS = frozenset(
         ("registry", "exited"),
         ("registry", "not_exited"),
         ("registry", "confirmed_poor"),
-        ("registry", "original_total"),
+        ("registry", "total_previous"),
         ("exit", "cumulative"),
         ("exit", "done"),
         ("monitoring", "total"),

@@ -76,7 +76,7 @@ def no_road(view: View, choice: Choice) -> Choice | None:
         "paved_roads",
         "paved_roads_planned",
         "village_roads_planned",
-        "concrete_roads",
+        "paved_roads",
     ):
         return None
     is_behind = not residue(view.label) or (not view.leads_on and residue(view.label) in _PAVES)  # 硬化3公里入户路

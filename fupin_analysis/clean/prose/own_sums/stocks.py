@@ -15,7 +15,7 @@ from fupin_analysis.core.prose import Mention, ProseReading
 Found = tuple[Mention, str]
 
 _STOCK = frozenset(
-    {("registry", "total"), ("registry", "original_total"), ("registry", "not_exited"), ("registry", "confirmed_poor")}
+    {("registry", "total"), ("registry", "total_previous"), ("registry", "not_exited"), ("registry", "confirmed_poor")}
 )
 _EXITS = frozenset({("exit", "done"), ("exit", "cumulative")})
 _POPULATION = frozenset({("population", "total"), ("population", "rural")})

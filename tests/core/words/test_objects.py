@@ -1,0 +1,77 @@
+"""Objects said otherwise: qualities that tell nothing apart, deeds on either side, stages that stand for items once listed."""
+
+from __future__ import annotations
+
+import pytest
+
+from fupin_analysis.core.words.facets import base_of
+from fupin_analysis.core.words.phrases import match_phrase
+from fupin_analysis.core.words.terms import load_vocabulary
+
+
+@pytest.mark.parametrize(
+    ("topic", "words", "unit", "item"),
+    [
+        ("production", "成立农民合作社", "个", "professional_cooperatives"),  # what was done with it says nothing
+        ("infrastructure", "兴建灌溉渠", "公里", "canals"),
+        ("employment", "推送就业岗位", "个", "posts_offered"),
+        ("medical", "配备乡村医生", "名", "village_doctors"),
+        ("training", "免费技能培训", "人次", "labour_skills"),  # nor does how it is called besides
+        ("production", "特色水产养殖", "亩", "animal_fish"),
+        ("production", "钢架大棚", "个", "greenhouses"),
+        ("medical", "标准化卫生室", "所", "village_clinics"),
+        ("housing", "旧房已拆除", "户", "old_houses_demolished"),  # the deed stands on either side
+        ("housing", "旧房拆除", "户", "old_houses_demolished"),
+        ("training", "培训致富带头人", "名", "leaders_trained"),
+        ("medical", "医保费代缴", "人", "premium_aid"),
+        ("production", "保鲜库", "座", "cold_storage"),  # one thing has several names
+        ("infrastructure", "高位水池", "口", "water_tanks"),
+        ("visits", "包联单位", "个", "helping_units"),
+        ("credit", "风险金", "万元", "risk_fund"),
+        ("medical", "救治大病患者", "名", "critical_treated"),  # the part is meant, whichever stands first
+    ],
+)
+def test_an_object_is_known_however_it_is_said(topic: str, words: str, unit: str, item: str) -> None:
+    assert base_of(match_phrase(words, topics=[topic], unit=unit).item) == item
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("硬化村组道路", "group_roads_paved"),
+        ("硬化通组公路", "group_roads_paved"),
+        ("产业路硬化", "production_roads_paved"),
+        ("机耕道硬化", "tractor_roads_paved"),
+        ("硬化道路", "paved_roads"),
+    ],
+)
+def test_paved_is_a_stage_of_the_road_that_is_named(words: str, name: str) -> None:
+    assert match_phrase(words, topics=["infrastructure"], unit="公里").item.name == name
+
+
+def test_of_those_on_a_roll_no_income_is_composed() -> None:
+    assert match_phrase("脱贫户年人均收入", topics=["registry"], unit="元").item.is_own
+
+
+@pytest.mark.parametrize(
+    ("former", "now", "zh"),
+    [
+        ("housing/rebuilding_planned", "housing/rebuilt_planned", "计划危房改造"),
+        ("registry/original_total", "registry/total_previous", "期初建档立卡"),
+        ("registry/initial_headcount_ratio", "registry/headcount_ratio_previous", "期初贫困发生率"),
+        ("production/dividend_highest", "production/dividends_highest", "分红：最高"),
+        ("housing/group_relocation", "housing/relocation_of_whole_groups", "易地扶贫搬迁（整组）"),
+        ("production/ewes", "production/animal_sheep", "羊（养殖）"),
+        ("living/relief_fund", "living/扶贫济困基金", "扶贫济困基金"),
+    ],
+)
+def test_what_was_listed_once_is_read_as_what_it_became(former: str, now: str, zh: str) -> None:
+    item = load_vocabulary().item(*former.split("/"))
+    assert (f"{item.topic}/{item.name}", item.zh) == (now, zh)
+
+
+def test_every_former_name_is_of_something() -> None:
+    from fupin_analysis.core.disk.toml import load_words
+
+    for former in load_words("facets")["former"]:
+        assert load_vocabulary().find_item(*former.split("/")) is not None, former
