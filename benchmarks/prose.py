@@ -117,10 +117,10 @@ _SUMS_UP = re.compile("累计|历年|以来|[两二三四五六七八九几]年(
 
 def _summed(gold: dict[str, Any], before: str) -> list[dict[str, Any]]:
     """The entry under its cumulative item, if its sentence sums up over several years."""
-    topic, name = load_vocabulary().topics.get(gold["topic"]), gold["item"]
-    if topic is None or name not in topic.items or not _SUMS_UP.search(re.split("[。\n]", before)[-1]):
+    known = load_vocabulary().find_item(gold["topic"], gold["item"])
+    if known is None or known.is_own or not _SUMS_UP.search(re.split("[。\n]", before)[-1]):
         return []
-    item = narrow(topic.items[name], "cumulative")
+    item = narrow(known, "cumulative")
     return [{**gold, "topic": item.topic, "item": item.name}] if item is not None else []
 
 
