@@ -122,7 +122,7 @@ def test_is_found_by_the_rules_that_are_about_it_and_no_others(township, rules, 
         ("某乡（西昌市）", "P101", ["2016", "2016"]),  # five villages, households and persons
         ("某乡（西昌市）", "P201", ["2015", "2015"]),  # exits; the plan names three villages only, 73 % of it
         ("某乡（西昌市）", "P601", ["2015", "2015", "2015"]),  # ewes, sows, chicks
-        ("紫马乡", "P901", ["2018", "2018"]),  # four resettlement sites
+        ("紫马乡", "P501", ["2018", "2018"]),  # four resettlement sites
         ("小坑镇", "registry_by_attribute", ["2019", "2019"]),
         ("小坑镇", "B101", ["2019", "2019"]),
         ("贺兰县（全县）", "problems_by_state", ["2017"]),

@@ -153,8 +153,8 @@ OF_THINGS_TOLD_APART: tuple[Doubt, ...] = (
         named_by_its_last,
         looks_at="培训 or 助学贷款 at the end of a noun",
         why="who is taught or lent something is not counted, but how often",
-        fires="组织村两委干部培训4次。",
-        passes="组织村两委干部4人。",
+        fires="组织帮扶责任人培训4次。",
+        passes="组织帮扶责任人4人。",
     ),
     Doubt(
         only_those_named,
