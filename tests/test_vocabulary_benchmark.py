@@ -17,7 +17,7 @@ def test_without_its_own_document_the_vocabulary_still_knows_most_numbers_and_lo
     assert counts["lost"] == 0
     assert counts["known"] + counts["own_words"] == counts["numbers"] == 608
     assert counts["known_share"] >= 0.94
-    assert counts["memory_share"] <= 0.02
-    assert counts["off_form_once_share"] <= 0.17
-    assert counts["nowhere_else_share"] <= 0.08
+    assert counts["memory_share"] <= 0.025
+    assert counts["off_form_once_share"] <= 0.185
+    assert counts["nowhere_else_share"] <= 0.09
     assert counts["used_by_one"] == counts["once_on_form"] + counts["once_official"] + counts["memory"]

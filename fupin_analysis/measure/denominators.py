@@ -84,9 +84,10 @@ def add_source(row: Row, *sources: str) -> str:
 
 
 @cache
-def spending() -> frozenset[tuple[str, str]]:
-    """Topics and items whose amount is money spent: no allocation, loan, income, ceiling or need."""
-    return frozenset((item.topic, item.name) for item in load_vocabulary().items() if item.spends)
+def is_spending(topic: str, item: str) -> bool:
+    """Whether the amount of an item is money spent: no allocation, loan, income, ceiling or need."""
+    known = load_vocabulary().find_item(topic, item)
+    return known is not None and known.spends
 
 
 class _Order(dict[tuple[str, str], int]):

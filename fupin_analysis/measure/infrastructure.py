@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fupin_analysis.core.disk.frames import measures
 from fupin_analysis.core.metrics import Row
 from fupin_analysis.core.rows import FigureIndex, is_known, spread_rows
-from fupin_analysis.measure.denominators import spending
+from fupin_analysis.measure.denominators import is_spending
 from fupin_analysis.measure.ratios import divide
 
 
@@ -42,7 +42,7 @@ def measure_infrastructure(figures: FigureIndex) -> Iterator[Row]:
     chosen = [
         figure
         for figure in figures.select("infrastructure")
-        if figure.measure != "amount_yuan" or (figure.topic, figure.item) in spending()
+        if figure.measure != "amount_yuan" or is_spending(figure.topic, figure.item)
     ]
     for row in spread_rows(chosen, ("projects", "count", "length_km", "amount_yuan", "paid_share"), by=("period", "item")):
         cost = row["amount_yuan"]

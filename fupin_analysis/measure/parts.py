@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from fupin_analysis.core.rows import Figure
 from fupin_analysis.core.source import split_sources, where_sum
+from fupin_analysis.core.words.composing import group_of, made_of
+from fupin_analysis.core.words.terms import load_vocabulary
+from fupin_analysis.measure.periods import calendar_year
 
 _Key = tuple[str, int, str, str, str, str, str]
 
@@ -32,7 +35,24 @@ def parts_of(figures: Sequence[Figure]) -> dict[_Key, set[_Key]]:
             whole = at.get((*_of(part), where_sum(name)))
             if whole is not None and whole.key != part.key and part.value <= whole.value:
                 found.setdefault(whole.key, set()).add(part.key)
+    for whole, batch in _batches(figures):
+        found.setdefault(whole.key, set()).add(batch.key)
     return found
+
+
+def _batches(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Yield what was paid in a batch (第一批), with what was paid in all where the year states that too."""
+    stated = {(*_of_year(figure), figure.item): figure for figure in figures}
+    for figure in figures:
+        made = made_of(load_vocabulary().topics[figure.topic], figure.item)
+        group = group_of(made[2]) if made is not None else None
+        whole = stated.get((*_of_year(figure), made[0])) if made is not None and group is not None and group.is_batch else None
+        if whole is not None:
+            yield whole, figure
+
+
+def _of_year(figure: Figure) -> tuple[str, int, int, str, str, str]:
+    return figure.township, figure.year, calendar_year(figure.period), figure.place, figure.topic, figure.measure
 
 
 def without_parts(figures: Sequence[Figure]) -> list[Figure]:

@@ -13,7 +13,7 @@ from fupin_analysis.core.source import join_sources
 from fupin_analysis.core.words.composing import made_of
 from fupin_analysis.core.words.planning import is_to_come
 from fupin_analysis.core.words.terms import load_vocabulary
-from fupin_analysis.measure.denominators import add_source, registers, spending, vocabulary_order
+from fupin_analysis.measure.denominators import add_source, is_spending, registers, vocabulary_order
 from fupin_analysis.measure.parts import parts_of
 from fupin_analysis.measure.periods import calendar_year, without_overlaps
 from fupin_analysis.measure.ratios import add, change, divide
@@ -76,8 +76,11 @@ def measure_subsidies(figures: FigureIndex, *, topics: tuple[str, ...] = SUBSIDY
     >>> measure_subsidies(report.figures)[["period", "item", "amount_yuan"]].head(2).values.tolist()
     [['2018H1', 'total', 183500.0], ['2018H1', 'primary', 43000.0]]
     """
-    counted = spending() - INVESTMENTS
-    paid = [figure for figure in figures.select(*topics) if (figure.topic, figure.item) in counted]
+    paid = [
+        figure
+        for figure in figures.select(*topics)
+        if is_spending(figure.topic, figure.item) and (figure.topic, figure.item) not in INVESTMENTS
+    ]
     stated = spread_rows(paid, (*RECIPIENT_MEASURES, "amount_yuan"), by=("period", "topic", "item"))
     rows = [{**row, **_recipients(row), "is_sum": False} for row in stated if is_known(row["amount_yuan"])]
     rows += _year_sums(rows)
@@ -225,7 +228,7 @@ def measure_spending(figures: FigureIndex) -> Iterator[Row]:
     """
     register = registers(figures)
     of_year = [figure for figure in figures.select() if calendar_year(figure.period) == figure.year]
-    own = [figure for figure in of_year if (figure.topic, figure.item) in spending()]
+    own = [figure for figure in of_year if is_spending(figure.topic, figure.item)]
     parts = {key for keys in parts_of(of_year).values() for key in keys}
     left_out = group(_not_said_to_be_spent([one for one in of_year if one.key not in parts]), "township", "year")
     for key, unit in sorted(group(_paid(own), "township", "year").items(), key=lambda pair: pair[0]):
@@ -245,15 +248,19 @@ def measure_spending(figures: FigureIndex) -> Iterator[Row]:
 
 
 def _not_said_to_be_spent(figures: Sequence[Figure]) -> list[Row]:
-    """Amounts of the topics that spend which are in no sum of spending, largest first; plans and needs are nobody's spending."""
-    topics = {topic for topic, _item in spending()}
+    """Amounts of the topics that spend which are in no sum of spending, largest first; plans and needs are nobody's spending.
+
+    What is a part of an amount that is in a sum is in it as well.
+    """
+    summed = {(*figure[:2], figure.topic, figure.item) for figure in figures if is_spending(figure.topic, figure.item)}
+    topics = {item.topic for item in load_vocabulary().items() if item.spends}
     found = [
         figure._asdict()
         for figure in figures
         if figure.measure == "amount_yuan"
         and figure.topic in topics
-        and (figure.topic, figure.item) not in spending()
-        and (figure.topic, _whole_of(figure.topic, figure.item)) not in spending()
+        and not is_spending(figure.topic, figure.item)
+        and (*figure[:2], figure.topic, _whole_of(figure.topic, figure.item)) not in summed
         and not is_to_come(load_vocabulary().item(figure.topic, figure.item))
     ]
     return sorted(found, key=lambda row: (-row["value"], vocabulary_order()[row["topic"], row["item"]]))

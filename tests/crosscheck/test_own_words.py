@@ -2,9 +2,12 @@
 
 import pytest
 
+from fupin_analysis.crosscheck.checks import check_consistency
 from fupin_analysis.crosscheck.edits.formula import parse_formula
+from fupin_analysis.crosscheck.edits.rules import load_rules
 from fupin_analysis.crosscheck.own_words import about_own
 from fupin_analysis.flow import read_files
+from tests.crosscheck.edits.test_rules import figures_of
 
 BEDS, PART = ("other", "菌棒户数"), ("other", "菌棒户数：其中平菇")
 
@@ -42,3 +45,18 @@ def test_a_part_that_says_of_whom_it_is_is_not_one_of_the_number_before_it(text,
     path = tmp_path / "总结.md"
     path.write_text(f"岭下镇2019年脱贫攻坚工作总结\n\n全镇{text}\n", encoding="utf-8")
     assert list(read_files([path]).findings["rule"]) == rules
+
+
+def test_an_edit_of_a_topic_is_open_to_what_it_names() -> None:
+    rules = {rule.code: rule for rule in load_rules()}
+    assert rules["L108"].is_open_to("cause", "收入不达标")
+    assert not rules["L108"].is_open_to("other", "收入不达标")
+    assert rules["U601"].is_open_to("production", "grants_of_first_batch")
+    assert not rules["U601"].is_open_to("production", "冷链物流园")  # what a park cost is paid to no household
+    assert rules["L901"].is_open_to("production", "冷链物流园")
+
+
+@pytest.mark.parametrize(("households", "codes"), [(23, []), (230, ["L108"])])
+def test_a_cause_in_its_own_words_is_of_those_registered(households: int, codes: list[str]) -> None:
+    lines = f"registry/total.households = 100; cause/收入不达标.households = {households}"
+    assert list(check_consistency(figures_of(lines))["rule"]) == codes

@@ -182,6 +182,23 @@ class TestSpending:
             ("dykes", 500.0, True),
         ]
 
+    def test_adds_up_batches_unless_what_was_paid_in_all_is_stated(self):
+        batches = (
+            "2020 production/grants_of_first_batch amount_yuan=250\n2020H1 production/grants_of_second_batch amount_yuan=117\n"
+        )
+        figures = figures_of(batches + "2020 production/grants_of_disabled amount_yuan=50", year=2020)
+        assert [amount for (amount,) in rows(measure_spending(figures), "amount_yuan")] == [250.0, 117.0]
+        figures = figures_of(batches + "2020 production/grants amount_yuan=400", year=2020)
+        assert rows(measure_spending(figures), "item", "amount_yuan") == [("grants", 400.0)]
+        table = measure_subsidies(figures)
+        assert table[table["adds_up"]]["item"].tolist() == ["grants"]
+
+    def test_says_what_it_leaves_out_unless_it_is_part_of_what_it_adds_up(self):
+        part = "2018 infrastructure/projects_of_from_above amount_yuan=600\n2018 production/paid amount_yuan=100\n"
+        assert set(measure_spending(figures_of(part))["left_out"]) == {"infrastructure/projects_of_from_above"}
+        whole = "2018 infrastructure/projects amount_yuan=900"
+        assert set(measure_spending(figures_of(part + whole))["left_out"]) == {""}
+
     def test_takes_housing_amounts_as_paid_already(self):
         figures = figures_of("2018 housing/government_built amount_yuan=144000 paid_share=0.8")
         assert rows(measure_spending(figures), "amount_yuan", "is_cost") == [(144000.0, False)]

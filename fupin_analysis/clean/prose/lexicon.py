@@ -141,7 +141,7 @@ def _trie() -> dict[str, tuple[tuple[str, Hit], ...]]:
             concepts.setdefault(fold_prose(word).text.lower(), set()).add(concept)
     labels: dict[str, list[Item]] = {}
     generic = frozenset(prose_words()["own"]["generic"])
-    for item in load_vocabulary().items():
+    for item in load_vocabulary().named_items():
         for name in (item.zh, *item.aliases):
             word = fold_prose(name).text.lower()
             if len(word) >= _SHORTEST_LABEL and not word.isascii() and word not in generic:

@@ -244,7 +244,7 @@ def _words() -> dict[str, tuple[LabelReading, ...]]:
     for topic in vocabulary.topics.values():
         for name in (topic.zh, topic.en, topic.name):
             words.setdefault(fold(name), []).append(LabelReading(topic=topic.name))
-    for item in vocabulary.items():
+    for item in vocabulary.named_items():
         for name in dict.fromkeys(fold(name) for name in item.names):
             if name not in _totals() and name not in ("total", "other"):
                 words.setdefault(name, []).append(LabelReading(wording=name, items=tuple(vocabulary.find_items(name))))

@@ -48,6 +48,8 @@ class Facet:
         Topics of which nothing is at a stage: no income is subsidised.
     limits
         Whether a title that names a group is about nobody else: 残疾人就业情况.
+    is_batch
+        Whether a group is one payment after another (第一批), so that its money is paid whether or not the whole is stated.
     """
 
     name: str
@@ -62,6 +64,7 @@ class Facet:
     is_of_money: bool = False
     not_in: tuple[str, ...] = ()
     limits: bool = False
+    is_batch: bool = False
 
 
 class Grammar(NamedTuple):
@@ -116,7 +119,20 @@ def _facet(name: str, row: Mapping[str, Any], formed: Sequence[str]) -> Facet:
         bool(row.get("is_of_money", False)),
         tuple(row.get("not_in", ())),
         bool(row.get("limits", False)),
+        bool(row.get("is_batch", False)),
     )
+
+
+@cache
+def composed_names() -> Mapping[str, tuple[str, ...]]:
+    """Return what composed items (``topic/name``) are called besides.
+
+    Examples
+    --------
+    >>> "鸡苗" in composed_names()["production/animal_poultry_of_young"]
+    True
+    """
+    return {path: tuple(names) for path, names in load_words("facets")["names"].items()}
 
 
 @cache
@@ -215,5 +231,7 @@ def compose(topic: Topic, name: str) -> Item | None:
     group = group_of(parts[2]) if parts[2] else None
     if group is not None:
         zh, en = f"{zh}（{group.zh}）", f"{en} ({group.en})"
-    # Amounts of a stage or a group are part of the object's own and must not be added to them again.
-    return replace(base, name=name, zh=zh, en=en, aliases=(), measures=measures, on_form=False, spends=False)
+    # Amounts of a stage or a group are part of the object's own and must not be added to them again, but for those of a batch.
+    spends = base.spends and not parts[1] and group is not None and group.is_batch
+    aliases = composed_names().get(f"{topic.name}/{name}", ())
+    return replace(base, name=name, zh=zh, en=en, aliases=aliases, measures=measures, on_form=False, spends=spends)

@@ -130,8 +130,8 @@ def base_of(item: Item) -> str:
     Examples
     --------
     >>> vocabulary = load_vocabulary()
-    >>> base_of(vocabulary.item("housing", "relocation_accepted")), base_of(vocabulary.item("housing", "relocation_moved_in"))
-    ('relocation', 'relocation_moved_in')
+    >>> base_of(vocabulary.item("housing", "relocation_accepted")), base_of(vocabulary.item("housing", "relocation_planned"))
+    ('relocation', 'relocation_planned')
     """
     topic = load_vocabulary().topics[item.topic]
     parts = made_of(topic, item.name) if item.name not in topic.items else None

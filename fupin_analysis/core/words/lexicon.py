@@ -123,7 +123,7 @@ def _add(words: dict[str, list[Sense]], entries: Iterable[_Entry], *, are_new: b
 def _every_name() -> Iterator[_Entry]:
     """Yield every name of every item, folded, with all items of that name."""
     vocabulary = load_vocabulary()
-    for item in vocabulary.items():
+    for item in vocabulary.named_items():
         for name in dict.fromkeys(map(fold, item.names)):
             yield name, Sense(items=tuple(vocabulary.find_items(name)))
 

@@ -15,7 +15,7 @@ from typing import TypeAlias
 
 from fupin_analysis.core.words.composing import OF, group_of
 from fupin_analysis.core.words.counting import OF_MONEY, SPENT_ON, choose_measure, counted_as
-from fupin_analysis.core.words.facets import load_facets, narrow, part_named
+from fupin_analysis.core.words.facets import base_of, load_facets, narrow, part_named
 from fupin_analysis.core.words.items import Item
 from fupin_analysis.core.words.lexicon import plain_phrase
 from fupin_analysis.core.words.matches import Match, keep_words
@@ -39,6 +39,8 @@ _SETTLED = re.compile("安置(?:人口|户|人)数?$")
 _AT_WORK = frozenset({"employment/employed", "training/labour_skills", "training/courses"})
 #: Measures that few works have: a length is of a road and no lamp.
 _OF_ONE = frozenset({"length_km", "area_mu", "floor_area_m2", "power_kw", "energy_kwh", "weight_t", "volume_m3"})
+#: Measures of things that are handed out, and are no money.
+_OF_THINGS = frozenset({"count", "quantity", "weight_t"})
 #: What is counted of that of which a group says whose money it is.
 _OF_MONEY_KINDS = frozenset({"amount", "share"})
 _RATE = re.compile("(.{2,})率")
@@ -93,7 +95,7 @@ def match_phrase(
     --------
     >>> match = match_phrase("计划改造农村危房户数")
     >>> match.item.topic, match.item.zh, match.measure.name, match.reason
-    ('housing', '计划危房改造', 'households', 'listed')
+    ('housing', '计划危房改造', 'households', 'composed')
     >>> match = match_phrase("大棚黄瓜面积", topics=["production"], unit="亩")
     >>> match.item.topic, match.item.name, match.measure.name, match.score
     ('production', '大棚黄瓜面积', 'area_mu', 0.0)
@@ -134,6 +136,8 @@ def _match(
         return keep(reason="ambiguous", near=tuple(bases))
     named = list(dict.fromkeys(said.measures))
     base = counted_as(bases[0], unit, measure or next(iter(named), ""), plain)
+    if {measure, *_measures_in(unit)} & _OF_THINGS or base.measures == ("count",):
+        said.stages[:] = [stage for stage in said.stages if stage != "paid"]  # 发放 is handed out where things are counted
     item = narrowed(base, said.stages, said.groups, is_contrasted=is_contrasted)
     if item is None:
         return keep()
@@ -154,6 +158,12 @@ def _match(
         return keep(reason="measure", near=(item,))
     is_listed = item.name in load_vocabulary().topics[item.topic].items
     return Match(item, counted, score, "listed" if is_listed else "composed")
+
+
+def _measures_in(unit: str) -> tuple[str, ...]:
+    """Return what is counted in a unit."""
+    known = load_vocabulary().units.get(unit)
+    return known.measures if known is not None else ()
 
 
 def _is_of_money(item: Item) -> bool:
@@ -377,7 +387,7 @@ def _within_topics(meant: list[Item], said: Said, topics: Sequence[str]) -> list
 def has_part(items: Sequence[Item], names: Sequence[Sequence[Item]]) -> bool:
     """Whether a part of what the words name is named behind it: 已就业 over 省外务工 is 省外务工."""
     parts = {path for item in items for path in load_facets().parts.get(f"{item.topic}/{item.name}", ())}
-    return any(f"{item.topic}/{item.name}" in parts for other in names for item in other)
+    return any(f"{item.topic}/{base_of(item)}" in parts for other in names for item in other)
 
 
 def _has_rate(items: Sequence[Item], names: Sequence[Sequence[Item]]) -> bool:

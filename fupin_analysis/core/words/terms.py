@@ -16,7 +16,7 @@ from typing import Any
 
 from fupin_analysis.core.disk.toml import FOLDER, load_words
 from fupin_analysis.core.texts.marks import without_marks
-from fupin_analysis.core.words.composing import compose
+from fupin_analysis.core.words.composing import compose, composed_names
 from fupin_analysis.core.words.items import Balance, Item, Measure, PovertyLine, Topic, Unit
 
 #: Files of the vocabulary that are not topics.
@@ -66,6 +66,11 @@ class Vocabulary:
         """Every item of every topic, in the order of the vocabulary."""
         for topic in self.topics.values():
             yield from topic.items.values()
+
+    def named_items(self) -> Iterator[Item]:
+        """Every item that has names: those of :meth:`items`, then the composed ones that are called something besides."""
+        yield from self.items()
+        yield from (self.item(*path.split("/")) for path in composed_names())
 
     def item(self, topic: str, name: str) -> Item:
         """Return one item: listed, composed of a listed one and facets, or in a document's own words; else raise KeyError."""
@@ -298,7 +303,7 @@ def _former() -> dict[str, str]:
 @cache
 def _index() -> dict[str, tuple[Item, ...]]:
     index: dict[str, tuple[Item, ...]] = {}
-    for item in load_vocabulary().items():
+    for item in load_vocabulary().named_items():
         for name in dict.fromkeys(fold(name) for name in item.names):
             index[name] = (*index.get(name, ()), item)
     return index

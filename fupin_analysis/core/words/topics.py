@@ -12,7 +12,7 @@ from fupin_analysis.core.words.terms import fold, load_vocabulary
 
 #: Names that mean an item only where its topic is spoken of: 其他 is one of the causes, but of many other things too.
 NEEDS_TOPIC = re.compile(
-    r"其他|其它|拟?新增|申请|剩余|走访|就业|务工|已发放|有需求|符合条件|自建|统建|代建|贷款上限|任务完成|问题|到位|投入|投资|合计|总计|中央|省级|市级|县级|省外|县外省内|省内县外|县内|县外|签约|规范管理|代缴|[已未]消除|[一二三四]级|总收入"
+    r"其他|其它|拟?新增|申请|剩余|走访|就业|务工|已发放|有需求|符合条件|自建|统建|代建|贷款上限|任务完成|问题|到位|投入|投资|合计|总计|中央|省级|市级|县级|省外|县外省内|省内县外|县内|县外|签约|规范管理|代缴|[已未]消除|[一二三四]级|总收入|渠道"
 )
 #: Words of a roll that speak of the people on it only where people are named: 巩固提升户, but 饮水巩固提升工程.
 _OF_PEOPLE = re.compile(r"(?:户|人口|人员|人|家庭|群众|对象|劳动力)")

@@ -11,7 +11,7 @@ from typing import Any
 
 from fupin_analysis.core.disk.toml import load_words, read_toml
 from fupin_analysis.core.words.items import Balance
-from fupin_analysis.core.words.terms import load_vocabulary, nearest
+from fupin_analysis.core.words.terms import is_own, load_vocabulary, nearest
 from fupin_analysis.crosscheck.edits.formula import ANY, Formula, Reference, parse_formula
 from fupin_analysis.crosscheck.edits.linear import whole
 from fupin_analysis.errors import FupinError, Problem
@@ -25,9 +25,8 @@ SEVERITIES = ("error", "warning", "note")
 #: Groups of the registered of whom causes and attributes are told instead of all: those left, those who have exited.
 GROUPS = ("registry/not_exited.*", "registry/not_exited.*@-1", "registry/confirmed_poor.*", "registry/exited.*", "exit/done.*")
 
-#: Items in their own words: of an edit about all items, and of one about no others.
-_OWN = "*/own"
-_OPEN = {"*/*", _OWN}
+#: Names that stand for items with no entry: those in their own words, those that the grammar composes.
+_OWN, _COMPOSED = "own", "composed"
 
 _REQUIRED = {"kind", "zh", "en", "formula", "source"}
 _OPTIONAL = {
@@ -78,7 +77,9 @@ class Rule:
         Formulas any of which shows, where it holds, that the figures are of something else than the edit speaks of: an edit that
         fails beside one proves nothing. ``{item}`` and ``*`` are item and measure of the figure the edit is about.
     open_formulas
-        The formulas for an item that the vocabulary does not know, where the edit needs no meaning.
+        The formulas for an item that has no entry, where the edit needs no more meaning than its topic.
+    open_to
+        Topics and kinds of such items (``*/*``, ``cause/own``, ``housing/composed``).
     since, until
         Years in which the edit is in force.
     source
@@ -110,6 +111,7 @@ class Rule:
     holds: str
     breaks: str
     open_formulas: tuple[Formula, ...] = ()
+    open_to: tuple[tuple[str, str], ...] = ()
     unless: tuple[str, ...] = ()
 
     def title(self, language: str) -> str:
@@ -119,6 +121,11 @@ class Rule:
     def in_force(self, year: int) -> bool:
         """Return whether the edit is in force in `year`."""
         return self.since <= year <= self.until
+
+    def is_open_to(self, topic: str, item: str) -> bool:
+        """Return whether the edit is about an item that has no entry."""
+        is_to_all = bool({("*", "*"), ("*", _OWN)} & {*self.open_to})
+        return is_to_all or (topic, _OWN if is_own(item) else _COMPOSED) in self.open_to
 
 
 @cache
@@ -203,6 +210,8 @@ def _rule(code: str, row: Mapping[str, Any]) -> Rule:
         raise ValueError(f"{code}: no kind {row['kind']}")
     if row.get("severity", "error") not in SEVERITIES:
         raise ValueError(f"{code}: severity is {' or '.join(SEVERITIES)}")
+    patterns = [tuple(pattern.split("/")) for pattern in row.get("items", ()) if "/" in pattern]
+    open_to = tuple((topic, kind) for topic, kind in patterns if kind in (_OWN, _COMPOSED) or topic == "*")
     return Rule(
         code=code,
         kind=row["kind"],
@@ -226,7 +235,8 @@ def _rule(code: str, row: Mapping[str, Any]) -> Rule:
         source=row["source"],
         holds=row.get("holds", ""),
         breaks=row.get("breaks", ""),
-        open_formulas=tuple(_parsed(row, "/".join(ANY))) if _OPEN & set(row.get("items", ())) else (),
+        open_formulas=tuple(_parsed(row, "/".join(ANY))) if open_to else (),
+        open_to=open_to,
         unless=tuple(row.get("unless", ())),
     )
 
@@ -289,8 +299,10 @@ def _items(patterns: Iterable[str]) -> list[str]:
     """Paths of the items listed; ``cause/*`` are all items of the topic, ``*/*`` those of all topics, ``*/own`` none of them."""
     topics = load_vocabulary().topics
     paths: list[str] = []
-    for pattern in (one for one in patterns if one != _OWN):
+    for pattern in patterns:
         topic, _, name = pattern.partition("/")
+        if name in (_OWN, _COMPOSED):
+            continue
         for known in topics if topic == "*" else [topic]:
             paths += [f"{known}/{item}" for item in topics[known].items] if name == "*" else [pattern]
     return paths

@@ -105,7 +105,8 @@ class Trials:
                     tried[at, number] = list(_tried(self._rules[at], formula, form))
         unknown = dict.fromkeys(path[:2] for path in form.by_path if not _is_known(*path[:2]))
         for at, formula in self._open if unknown else ():
-            made = (own for about in unknown for own in about_own(formula, about, form.by_path))
+            about_it = (about for about in unknown if self._rules[at].is_open_to(*about))
+            made = (own for about in about_it for own in about_own(formula, about, form.by_path))
             tried.setdefault((at, len(self._rules[at].formulas)), []).extend(
                 trial for own in made for trial in _tried(self._rules[at], own, form)
             )

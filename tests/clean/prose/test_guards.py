@@ -10,7 +10,10 @@ from tests.clean.prose.sentence import figures, kinds
     [
         ("脱贫人口参保7566人，未参保17人。", ["medical/insured.persons=7566", "medical/未参保.persons=17"]),
         ("引进企业4家，联结贫困户612户。", ["production/leading_enterprises.count=4", "production/联结贫困户.households=612"]),
-        ("为138户贫困户投放基础母羊690只。", ["production/animal_sheep.households=138", "production/animal_sheep.count=690"]),
+        (
+            "为138户贫困户投放基础母羊690只。",
+            ["production/animal_sheep_of_breeding.households=138", "production/animal_sheep_of_breeding.count=690"],
+        ),
         ("现有在册贫困户298户。", ["registry/total.households=298"]),
         ("产业路缺口约20公里。", ["infrastructure/产业路缺口.length_km=20"]),
         (

@@ -21,7 +21,10 @@ from tests.clean.prose.sentence import figures
         ),
         (
             "发放鸡苗，青石村21户、柳湾村18户。",
-            ["production/发放鸡苗.households=21[青石村]", "production/发放鸡苗.households=18[柳湾村]"],
+            [
+                "production/animal_poultry_of_young.households=21[青石村]",
+                "production/animal_poultry_of_young.households=18[柳湾村]",
+            ],
         ),
     ],
 )

@@ -16,7 +16,7 @@ from tests.clean.prose.sentence import figures
         ),
         (
             "针对计划退出的80户，落实产业项目72个，发放鸡苗4600羽。",
-            ["plan/exit.households=80", "production/projects.projects=72", "production/animal_poultry.count=4600"],
+            ["plan/exit.households=80", "production/projects.projects=72", "production/animal_poultry_of_young.count=4600"],
         ),
         (
             "对计划脱贫的36户落实公益性岗位20个，完成危房改造5户。",
@@ -49,17 +49,17 @@ def test_a_clause_that_is_followed_plans_nothing_behind_it(text, expected):
     ("heading", "text", "expected"),
     [
         ("一、围绕脱贫目标抓落实", "完成危房改造22户。", ["housing/rebuilt.households=22"]),
-        ("二、精准施策，落实帮扶计划", "发放鸡苗3200羽。", ["production/animal_poultry.count=3200"]),
-        ("四、产业帮扶计划", "发放鸡苗3200羽。", ["production/animal_poultry.count=3200"]),
+        ("二、精准施策，落实帮扶计划", "发放鸡苗3200羽。", ["production/animal_poultry_of_young.count=3200"]),
+        ("四、产业帮扶计划", "发放鸡苗3200羽。", ["production/animal_poultry_of_young.count=3200"]),
         ("四、产业帮扶计划", "计划养鸡3200羽。", ["production/animal_poultry_planned.count=3200"]),
-        ("四、明年产业帮扶计划", "发放鸡苗3200羽。", ["production/animal_poultry_planned.count=3200@2019"]),
-        ("围绕明年目标", "发放鸡苗3200羽。", ["production/animal_poultry_planned.count=3200@2019"]),
+        ("四、明年产业帮扶计划", "发放鸡苗3200羽。", ["production/animal_poultry_planned_of_young.count=3200@2019"]),
+        ("围绕明年目标", "发放鸡苗3200羽。", ["production/animal_poultry_planned_of_young.count=3200@2019"]),
         ("（三）逐步推进“三个千亩”目标", "种植烤烟700亩。", ["production/flue_cured_tobacco.area_mu=700"]),
         ("三、深入实施“清零”行动计划", "改造危房26户。", ["housing/rebuilt.households=26"]),
         ("三、“三个千亩”目标", "种植烤烟700亩。", ["production/flue_cured_tobacco_planned.area_mu=700"]),
         ("三、实施计划", "改造危房26户。", ["housing/rebuilt_planned.households=26"]),
         ("四、下一步推进“三个千亩”目标", "种植烤烟700亩。", ["production/flue_cured_tobacco_planned.area_mu=700@2019"]),
-        ("四、下一步工作", "发放鸡苗3200羽。", ["production/animal_poultry_planned.count=3200@2019"]),
+        ("四、下一步工作", "发放鸡苗3200羽。", ["production/animal_poultry_planned_of_young.count=3200@2019"]),
         ("五、2018年脱贫计划", "脱贫30户。", ["plan/exit.households=30"]),
     ],
 )

@@ -48,7 +48,7 @@ def test_up_to_a_day_in_a_paper_of_half_a_year(text, period):
         ("2020—2022年投入资金3600万元。", "funds/计划2020-2022年投入扶贫资金.amount_yuan=36000000@2022"),
         ("今后三年，种茶3000亩。", "production/计划今后三年茶园.area_mu=3000@2021"),
         ("两年内建成冷库3座。", "production/计划两年内冷库.count=3@2020"),
-        ("2020年至2022年，每年改造危房20户。", "housing/rebuilding_planned.households=20@2022"),
+        ("2020年至2022年，每年改造危房20户。", "housing/rebuilt_planned.households=20@2022"),
         ("三年行动落实，种茶300亩。", "production/tea_planned.area_mu=300@2019"),
         ("搬迁180户，其中2020年60户。", "housing/relocation_planned.households=60@2020"),
     ],

@@ -8,7 +8,7 @@ OWN = {
     "used": ("抢抓全市文旅融合契机，建成农家乐17家。", ["production/tourism.count=17"]),
     "the first of its kind": (
         "推出全县首个扶贫超市，发放鸡苗610羽。",
-        ["production/animal_poultry.count=610"],
+        ["production/animal_poultry_of_young.count=610"],
     ),
     "the largest": ("是全市最大的香菇基地，建成大棚37座。", ["production/greenhouses.count=37"]),
     "an occasion": ("在全县半年考核中名列第二，脱贫63户。", ["exit/done.households=63"]),

@@ -49,6 +49,26 @@ def test_paved_is_a_stage_of_the_road_that_is_named(words: str, name: str) -> No
     assert match_phrase(words, topics=["infrastructure"], unit="公里").item.name == name
 
 
+@pytest.mark.parametrize(
+    ("words", "unit", "item", "zh"),
+    [
+        ("发放鸡苗", "只", "animal_poultry_of_young", "家禽（种苗）"),
+        ("母猪存栏", "头", "animal_pigs_kept_of_breeding", "生猪：存栏（能繁母畜）"),
+        ("基础母羊", "只", "animal_sheep_of_breeding", "羊（养殖）（能繁母畜）"),
+        ("保底分红", "万元", "dividends_of_guaranteed", "分红（保底）"),
+        ("养鸡", "只", "animal_poultry", "家禽"),  # the whole keeps its name
+    ],
+)
+def test_a_composed_item_has_names_of_its_own(words: str, unit: str, item: str, zh: str) -> None:
+    found = match_phrase(words, topics=["production"], unit=unit).item
+    assert (found.name, found.zh) == (item, zh)
+
+
+@pytest.mark.parametrize("words", ["市场渠道", "销售渠道", "菌棒", "管护员", "福利院", "互助资金借款", "场地租金"])
+def test_what_only_shares_a_word_with_an_item_keeps_its_own_words(words: str) -> None:
+    assert match_phrase(words, topics=["production"], unit="个").item.is_own
+
+
 def test_of_those_on_a_roll_no_income_is_composed() -> None:
     assert match_phrase("脱贫户年人均收入", topics=["registry"], unit="元").item.is_own
 
@@ -57,12 +77,12 @@ def test_of_those_on_a_roll_no_income_is_composed() -> None:
     ("former", "now", "zh"),
     [
         ("housing/rebuilding_planned", "housing/rebuilt_planned", "计划危房改造"),
-        ("registry/original_total", "registry/total_previous", "期初建档立卡"),
-        ("registry/initial_headcount_ratio", "registry/headcount_ratio_previous", "期初贫困发生率"),
+        ("registry/original_total", "registry/total_previous", "原建档立卡"),
+        ("registry/initial_headcount_ratio", "registry/headcount_ratio_previous", "原贫困发生率"),
         ("production/dividend_highest", "production/dividends_highest", "分红：最高"),
         ("housing/group_relocation", "housing/relocation_of_whole_groups", "易地扶贫搬迁（整组）"),
-        ("production/ewes", "production/animal_sheep", "羊（养殖）"),
-        ("living/relief_fund", "living/扶贫济困基金", "扶贫济困基金"),
+        ("production/ewes", "production/animal_sheep_of_breeding", "羊（养殖）（能繁母畜）"),
+        ("income/village_collective_returns", "income/村集体产业收益", "村集体产业收益"),
     ],
 )
 def test_what_was_listed_once_is_read_as_what_it_became(former: str, now: str, zh: str) -> None:
@@ -75,3 +95,8 @@ def test_every_former_name_is_of_something() -> None:
 
     for former in load_words("facets")["former"]:
         assert load_vocabulary().find_item(*former.split("/")) is not None, former
+
+
+def test_of_houses_new_ones_are_no_moves() -> None:
+    assert match_phrase("新建户", topics=["housing"], unit="户").item.name == "built_anew"
+    assert match_phrase("新建安置房", topics=["housing"], unit="套").item.name == "resettlement_homes_new"
