@@ -260,16 +260,16 @@ def _not_said_to_be_spent(figures: Sequence[Figure]) -> list[Row]:
         if figure.measure == "amount_yuan"
         and figure.topic in topics
         and not is_spending(figure.topic, figure.item)
-        and (*figure[:2], figure.topic, _whole_of(figure.topic, figure.item)) not in summed
+        and summed.isdisjoint((*figure[:2], figure.topic, whole) for whole in _wholes_of(figure.topic, figure.item))
         and not is_to_come(load_vocabulary().item(figure.topic, figure.item))
     ]
     return sorted(found, key=lambda row: (-row["value"], vocabulary_order()[row["topic"], row["item"]]))
 
 
-def _whole_of(topic: str, item: str) -> str:
-    """Name of the item that a composed one is a part of (危房改造合计 of those on the allowance); its own where it is none."""
+def _wholes_of(topic: str, item: str) -> tuple[str, ...]:
+    """Names of the items that a composed one is a part of: 小学（残疾人） of 小学 and of 教育补助合计; none where it is no part."""
     made = made_of(load_vocabulary().topics[topic], item)
-    return made[0] if made is not None and not made[1] else item
+    return (made[0], "total") if made is not None and not made[1] else ()
 
 
 def _paid(figures: Sequence[Figure]) -> list[Row]:

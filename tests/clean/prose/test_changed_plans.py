@@ -85,7 +85,7 @@ def test_what_a_plan_holds_and_what_became_of_it(text, heading, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("全年任务：改造危房46户；改厕120户。", ["rebuilding_planned.households=46", "toilets_planned.households=120"]),
+        ("全年任务：改造危房46户；改厕120户。", ["rebuilt_planned.households=46", "toilets_planned.households=120"]),
         ("下达的任务为：改厕120户，已完成90户。", ["toilets_planned.households=120", "toilets.households=90"]),
         ("圆满完成目标任务：改厕120户；危改46户。", ["toilets.households=120", "rebuilt.households=46"]),
         ("任务完成情况：改厕120户；危改46户。", ["toilets.households=120", "rebuilt.households=46"]),
