@@ -241,7 +241,7 @@ def measure_spending(figures: FigureIndex) -> Iterator[Row]:
                 "amount_share": divide(row["amount_yuan"], all_spending),
                 "amount_per_registered_person_yuan": divide(row["amount_yuan"], registered.persons),
                 "amount_per_registered_household_yuan": divide(row["amount_yuan"], registered.households),
-                "left_out": "、".join(dict.fromkeys(f"{one['topic']}/{one['item']}" for one in left_out.get(key, ()))),
+                "left_out": "; ".join(dict.fromkeys(f"{one['topic']}/{one['item']}" for one in left_out.get(key, ()))),
                 "registered_period": registered.period,
                 "source": add_source(row, registered.source),
             }
@@ -267,7 +267,7 @@ def _not_said_to_be_spent(figures: Sequence[Figure]) -> list[Row]:
 
 
 def _wholes_of(topic: str, item: str) -> tuple[str, ...]:
-    """Names of the items that a composed one is a part of: 小学（残疾人） of 小学 and of 教育补助合计; none where it is no part."""
+    """Names of the items that a composed one is a part of: 小学（残疾人） of 小学 and of 教育补助合计."""
     made = made_of(load_vocabulary().topics[topic], item)
     return (made[0], "total") if made is not None and not made[1] else ()
 

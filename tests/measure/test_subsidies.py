@@ -3,6 +3,7 @@
 import pytest
 
 from fupin_analysis.measure.subsidies import measure_spending, measure_subsidies
+from fupin_analysis.present.tell.spending import tell_spending
 from tests.measure.lines import figures_of, only, rows, together
 
 REGISTER = "2018 registry/total households=298 persons=1252\n"
@@ -198,6 +199,12 @@ class TestSpending:
         assert set(measure_spending(figures_of(part))["left_out"]) == {"infrastructure/projects_of_from_above"}
         whole = "2018 infrastructure/projects amount_yuan=900"
         assert set(measure_spending(figures_of(part + whole))["left_out"]) == {""}
+
+    def test_names_what_it_leaves_out_whole_however_many_things_its_own_words_list(self):
+        figures = figures_of("2018 production/paid amount_yuan=100\n2018 production/水池、渠道资金 amount_yuan=40")
+        measured = measure_spending(figures)
+        assert set(measured["left_out"]) == {"production/水池、渠道资金"}
+        assert "水池、渠道资金的金额不在汇总项目之内" in tell_spending(measured)
 
     def test_takes_housing_amounts_as_paid_already(self):
         figures = figures_of("2018 housing/government_built amount_yuan=144000 paid_share=0.8")

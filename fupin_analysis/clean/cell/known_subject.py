@@ -18,7 +18,8 @@ from fupin_analysis.core.words.counting import counted_as, implied
 from fupin_analysis.core.words.facets import meant_in, meant_under, narrow
 from fupin_analysis.core.words.items import Item
 from fupin_analysis.core.words.people import are_everybody
-from fupin_analysis.core.words.phrases import has_part, is_money, is_stage
+from fupin_analysis.core.words.phrases import is_money, is_stage
+from fupin_analysis.core.words.several import has_part
 from fupin_analysis.core.words.terms import fold, load_vocabulary
 
 #: The topic of money as such.

@@ -15,13 +15,14 @@ from typing import TypeAlias
 
 from fupin_analysis.core.words.composing import OF, group_of
 from fupin_analysis.core.words.counting import OF_MONEY, SPENT_ON, choose_measure, counted_as
-from fupin_analysis.core.words.facets import base_of, load_facets, narrow, part_named
+from fupin_analysis.core.words.facets import load_facets, part_named
 from fupin_analysis.core.words.items import Item
 from fupin_analysis.core.words.lexicon import plain_phrase
 from fupin_analysis.core.words.matches import Match, keep_words
 from fupin_analysis.core.words.narrowing import group_named, narrowed
-from fupin_analysis.core.words.people import BUILT, are_everybody, are_of_group, leave_people_to_object, pupils_of
+from fupin_analysis.core.words.people import BUILT, are_of_group, leave_people_to_object
 from fupin_analysis.core.words.said import Said, group_items, names_work_behind, object_of_stage, read_phrase
+from fupin_analysis.core.words.several import counted_among, has_part, items_named
 from fupin_analysis.core.words.terms import OTHER, fold, load_vocabulary
 from fupin_analysis.core.words.topics import NEEDS_TOPIC
 
@@ -336,37 +337,13 @@ def _stage_words() -> dict[str, str]:
 
 def _bases(said: Said, topics: Sequence[str]) -> list[Item]:
     """Return the listed items a phrase may be about: of several words that name items, those that also name a group do not."""
-    names = _items_named(said, {*said.topics, *topics})
+    names = items_named(said, {*said.topics, *topics})
     if len(names) > 1:
-        names = _counted_among(names, said)
+        names = counted_among(names, said)
     if len(names) > 1:
         shared = tuple(item for item in names[0] if all(item in other for other in names[1:]))
         names = [shared] if shared else names
     return _within_topics(list(names[0]), said, topics) if len(names) == 1 else []
-
-
-_Names: TypeAlias = list[tuple[Item, ...]]
-
-
-def _items_named(said: Said, spoken: Set[str]) -> _Names:
-    """Return the items that words name, without those that mean one only within a topic that is not spoken of."""
-    names = []
-    for items, word in zip(said.items, said.words, strict=True):
-        if not NEEDS_TOPIC.fullmatch(word) or spoken & {item.topic for item in items}:
-            names.append(items)
-        elif not group_named(word):  # 县内 is a place of work among works, and of anything else a group
-            return []
-    return list(dict.fromkeys(names))
-
-
-def _counted_among(names: _Names, said: Said) -> _Names:
-    """Return which of several things that are named is counted; where a rule would leave none, it says nothing."""
-    names = [items for items in names if not are_everybody(items)] or names  # 总人口 beside another only says what is counted
-    names = [items for items in names if not _is_village(items)] or names
-    # groups say whose it is, but for the pupils of a school stage; of groups alone the last is counted
-    names = pupils_of(names, said) or [items for items in names if not are_of_group(items)] or names[-1:]
-    names = [items for items in names if not has_part(items, names)] or names
-    return [items for items in names if not _has_rate(items, names)]
 
 
 def _within_topics(meant: list[Item], said: Said, topics: Sequence[str]) -> list[Item]:
@@ -382,20 +359,3 @@ def _within_topics(meant: list[Item], said: Said, topics: Sequence[str]) -> list
             return [of_work]
     stages = [stage for stage in said.stages if not load_facets().stages[stage].is_default]
     return [] if said.topics and not stages else meant  # 义务教育未达标户数 is about schooling: no 未达标 of another topic
-
-
-def has_part(items: Sequence[Item], names: Sequence[Sequence[Item]]) -> bool:
-    """Whether a part of what the words name is named behind it: 已就业 over 省外务工 is 省外务工."""
-    parts = {path for item in items for path in load_facets().parts.get(f"{item.topic}/{item.name}", ())}
-    return any(f"{item.topic}/{base_of(item)}" in parts for other in names for item in other)
-
-
-def _has_rate(items: Sequence[Item], names: Sequence[Sequence[Item]]) -> bool:
-    """Whether the words name what the rate named beside it is one of: 参加基本医疗保险 over 参保率 is the rate."""
-    rates = {narrow(item, "rate") for item in items} - {None}
-    return any(item in rates for other in names for item in other)
-
-
-def _is_village(items: Sequence[Item]) -> bool:
-    """Whether the words are 行政村, which behind what villages have (通硬化路行政村) are only counted."""
-    return all((item.topic, item.name) == ("population", "administrative_villages") for item in items)

@@ -63,7 +63,7 @@ def tell_spending(spending: Metrics, *, language: str = "zh") -> str:
         texts.append(say("spending.largest", language, parts=join(largest, language)))
     if partly and not during:
         texts.append(say("spending.partly", language, items=join(map(partial(_paid_when, language=language), partly), language)))
-    left_out = [path.partition("/") for path in rows[0]["left_out"].split("、") if path]
+    left_out = [path.partition("/") for path in rows[0]["left_out"].split("; ") if path]
     if left_out:
         names = join([words.item_in_text(topic, item, language) for topic, _, item in left_out[:_MOST_NAMED]], language)
         more = "left_out" if len(left_out) <= _MOST_NAMED else "left_out_more"
