@@ -1,4 +1,4 @@
-"""Figures that are stated only roughly: 近300户, 60余人, 降至1.3%以下. They are shown, and held against nothing."""
+"""Figures stated only roughly, 近300户, 60余人, 降至1.3%以下, or read with doubt. They are shown, and held against nothing."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from fupin_analysis.core.source import join_sources, split_sources
 
 
 def exact(figures: pd.DataFrame) -> pd.DataFrame:
-    """Return the figures that may be held against others: those stated exactly.
+    """Return the figures that may be held against others: those stated exactly and read for certain.
 
     Examples
     --------

@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from fupin_analysis.core.period import Period
 from fupin_analysis.core.rows import is_known as is_known
+from fupin_analysis.core.texts.qualifiers import DOUBTED
 from fupin_analysis.core.texts.rough import Rough
 
 #: Shown where a number is not known.
@@ -88,7 +89,7 @@ def exact_money(value: float, language: str) -> str:
     return f"{trimmed(value, 2, grouped=False)}元"
 
 
-#: How a number stated roughly is written: signs before it, and between it and its unit.
+#: How a number stated roughly or read with doubt is written: signs before it, and between it and its unit.
 _ROUGHLY = {
     "zh": {
         "约": ("约", ""),
@@ -97,6 +98,7 @@ _ROUGHLY = {
         "超过": ("超过", ""),
         "以上": ("至少", ""),
         "以下": ("至多", ""),
+        DOUBTED: ("（待核实）", ""),
     },
     "en": {
         "约": ("about ", ""),
@@ -105,6 +107,7 @@ _ROUGHLY = {
         "超过": ("more than ", ""),
         "以上": ("at least ", ""),
         "以下": ("at most ", ""),
+        DOUBTED: ("(to be checked) ", ""),
     },
 }
 _DIGITS = re.compile(r"-?[\d,.]*\d")
@@ -116,8 +119,8 @@ def roughly(text: str, value: object, language: str) -> str:
     Examples
     --------
     >>> from fupin_analysis.core.texts.rough import Rough
-    >>> [roughly("300户", Rough(300.0, sign), "zh") for sign in ("约", "余", "以上")]
-    ['约300户', '300余户', '至少300户']
+    >>> [roughly("300户", Rough(300.0, sign), "zh") for sign in ("约", "余", "以上", "待核实")]
+    ['约300户', '300余户', '至少300户', '（待核实）300户']
     >>> roughly("300户", 300.0, "zh")
     '300户'
     """

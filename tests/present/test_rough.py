@@ -9,7 +9,7 @@ import pytest
 
 from fupin_analysis.core.figures import to_figures
 from fupin_analysis.core.rows import FigureIndex, plain_figures
-from fupin_analysis.core.texts.qualifiers import QUALIFIERS
+from fupin_analysis.core.texts.qualifiers import DOUBTED, QUALIFIERS
 from fupin_analysis.core.texts.rough import Rough
 from fupin_analysis.measure import measure_of
 from fupin_analysis.present.draw.registry import draw_registry
@@ -18,7 +18,20 @@ from fupin_analysis.present.tables import lay_out, table_of
 from fupin_analysis.present.tell.registry import tell_registry
 from fupin_analysis.present.tell.subsidies import tell_subsidies
 
-SHOWN = {"约": "约300户", "近": "近300户", "余": "300余户", "超过": "超过300户", "以上": "至少300户", "以下": "至多300户"}
+SHOWN = {
+    "约": "约300户",
+    "近": "近300户",
+    "余": "300余户",
+    "超过": "超过300户",
+    "以上": "至少300户",
+    "以下": "至多300户",
+    DOUBTED: "（待核实）300户",
+}
+
+
+def _worked_out(text: str, qualifier: str) -> str:
+    """How what is worked out of a rough number is written."""
+    return f"（待核实）{text}" if qualifier == DOUBTED else f"约{text}"
 
 
 def _figures(qualifier: str):
@@ -49,7 +62,7 @@ def test_it_is_told(qualifier: str) -> None:
     figures = _figures(qualifier)
     measured = measure_of("registry")(figures)
     told = tell_registry(measured)
-    assert told.startswith(f"2018年建档立卡{SHOWN[qualifier]}1260人，户均约4.20人")
+    assert told.startswith(f"2018年建档立卡{SHOWN[qualifier]}1260人，户均{_worked_out('4.20人', qualifier)}")
     assert told == tell_registry.rows(measure_of("registry").rows(FigureIndex(plain_figures(figures))))
     money = tell_subsidies(measure_of("subsidies")(figures), topic="living")
     assert SHOWN[qualifier].replace("300", "30").replace("户", "万元") in money
@@ -65,7 +78,7 @@ def test_it_stands_in_the_table_and_on_the_chart(qualifier: str) -> None:
         lay_out("registry", rows, topic="registry"),
     ):
         assert table is not None
-        assert table.cells[0][1:4] == (shown, "1,260", "约4.20")
+        assert table.cells[0][1:4] == (shown, "1,260", _worked_out("4.20", qualifier))
     chart = draw_registry(measure_of("registry")(figures))
     assert chart is not None
     assert any(text.startswith(shown) for text in chart.wordings)

@@ -26,7 +26,7 @@ from fupin_analysis.core.disk.store import to_arrow
 from fupin_analysis.core.figures import number_statements
 from fupin_analysis.core.prose import CERTAIN, Mention, Paragraph, Prose, ProseReading, fragment
 from fupin_analysis.core.source import Source, as_sum, join_sources
-from fupin_analysis.core.texts.qualifiers import qualifier_of, short_qualifier
+from fupin_analysis.core.texts.qualifiers import DOUBTED, qualifier_of, short_qualifier
 from fupin_analysis.core.words.terms import load_vocabulary, own_words
 from fupin_analysis.errors import Problem
 
@@ -347,6 +347,6 @@ def figure_row(mention: Mention, reading: ProseReading, paragraph: Paragraph) ->
         "measure": mention.measure,
         "value": mention.value,
         "source": where_of(mention, reading),
-        "qualifier": qualifier_of(written) or short_qualifier(mention.qualifier),
+        "qualifier": DOUBTED if mention.is_doubtful else qualifier_of(written) or short_qualifier(mention.qualifier),
         "as_written": written,
     }

@@ -1,7 +1,7 @@
-"""What is said beside a number of how exact it is: 约300户, 近30万元, 60余人, 5个以上.
+"""What is said beside a number of how exact it is, 约300户, 近30万元, 60余人, 5个以上, and whether it was read for certain.
 
 A figure keeps it as one of a few words, in its column `qualifier`, so that a sentence can repeat it and a check leaves the figure
-out: a number that is stated roughly contradicts nothing.
+out: a number that is stated roughly, or was read with doubt, contradicts nothing.
 """
 
 from __future__ import annotations
@@ -9,13 +9,17 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-#: What may stand in the column `qualifier`: about; a little less; a little more; more than; at least; at most. Empty where a
-#: number is stated exactly.
-QUALIFIERS = ("约", "近", "余", "超过", "以上", "以下")
+#: Of a number that was read with doubt, however exactly it is stated.
+DOUBTED = "待核实"
+
+#: What may stand in the column `qualifier`: about; a little less; a little more; more than; at least; at most; to be checked.
+#: Empty where a number is stated exactly and was read for certain.
+QUALIFIERS = ("约", "近", "余", "超过", "以上", "以下", DOUBTED)
 
 #: How people say these: ``左右`` is 约, ``不低于`` is 以上.
 QUALIFIER_WORDS = {
     "": "",
+    DOUBTED: DOUBTED,
     **dict.fromkeys(("约", "大约", "左右", "上下", "几"), "约"),
     **dict.fromkeys(("近", "将近", "接近"), "近"),
     **dict.fromkeys(("余", "多"), "余"),

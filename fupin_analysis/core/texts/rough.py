@@ -1,6 +1,7 @@
-"""Numbers that were stated roughly: they reckon as any number does, and say 约, 近, 余 where they are written.
+"""Numbers stated roughly or read with doubt: they reckon as any number does, and say 约 or 待核实 where they are written.
 
-What is worked out of one is rough as well: half of 约300户 is 约150户, and 约120户 of them 约40%, whatever word the figure had.
+What is worked out of one is rough as well: half of 约300户 is 约150户, and 约120户 of them 约40%, whatever word the figure had;
+what is worked out of a doubted one is to be checked with it.
 """
 
 from __future__ import annotations
@@ -8,6 +9,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Self
+
+from fupin_analysis.core.texts.qualifiers import DOUBTED
 
 #: What is said of a number that was worked out of a rough one.
 _ABOUT = "约"
@@ -39,26 +42,26 @@ class Rough(float):
         return made
 
     def __add__(self, other: float, /) -> Rough:
-        return Rough(float(self) + float(other), _ABOUT) if isinstance(other, (int, float)) else NotImplemented
+        return _worked_out(float(self) + float(other), self, other) if isinstance(other, (int, float)) else NotImplemented
 
     __radd__ = __add__
 
     def __sub__(self, other: float, /) -> Rough:
-        return Rough(float(self) - float(other), _ABOUT) if isinstance(other, (int, float)) else NotImplemented
+        return _worked_out(float(self) - float(other), self, other) if isinstance(other, (int, float)) else NotImplemented
 
     def __rsub__(self, other: float, /) -> Rough:
-        return Rough(float(other) - float(self), _ABOUT) if isinstance(other, (int, float)) else NotImplemented
+        return _worked_out(float(other) - float(self), self, other) if isinstance(other, (int, float)) else NotImplemented
 
     def __mul__(self, other: float, /) -> Rough:
-        return Rough(float(self) * float(other), _ABOUT) if isinstance(other, (int, float)) else NotImplemented
+        return _worked_out(float(self) * float(other), self, other) if isinstance(other, (int, float)) else NotImplemented
 
     __rmul__ = __mul__
 
     def __truediv__(self, other: float, /) -> Rough:
-        return Rough(float(self) / float(other), _ABOUT) if isinstance(other, (int, float)) else NotImplemented
+        return _worked_out(float(self) / float(other), self, other) if isinstance(other, (int, float)) else NotImplemented
 
     def __rtruediv__(self, other: float, /) -> Rough:
-        return Rough(float(other) / float(self), _ABOUT) if isinstance(other, (int, float)) else NotImplemented
+        return _worked_out(float(other) / float(self), self, other) if isinstance(other, (int, float)) else NotImplemented
 
     def __abs__(self) -> Rough:
         return Rough(abs(float(self)), self.qualifier)
@@ -66,6 +69,12 @@ class Rough(float):
     def __getnewargs__(self) -> tuple[float, str]:  # type: ignore[override]  # float's own takes the number alone
         """Let copies and other processes keep the qualifier."""
         return float(self), self.qualifier
+
+
+def _worked_out(value: float, *terms: float) -> Rough:
+    """Return a number that was worked out of others, one of which is rough."""
+    is_doubted = any(isinstance(term, Rough) and term.qualifier == DOUBTED for term in terms)
+    return Rough(value, DOUBTED if is_doubted else _ABOUT)
 
 
 def qualifiers_of(row: Mapping[str, Any]) -> str:
@@ -107,8 +116,10 @@ def summed(values: Sequence[float]) -> float:
     --------
     >>> summed([Rough(200.0, "余")]).qualifier, summed([Rough(200.0, "余"), 3.0]).qualifier, summed([0.1] * 10)
     ('余', '约', 1.0)
+    >>> summed([Rough(200.0, "待核实"), Rough(3.0, "约")]).qualifier
+    '待核实'
     """
     if len(values) == 1:
         return values[0]
     total = math.fsum(values)
-    return Rough(total, _ABOUT) if is_any_rough(values) else total
+    return _worked_out(total, *values) if is_any_rough(values) else total
