@@ -98,7 +98,7 @@ _ROUGHLY = {
         "超过": ("超过", ""),
         "以上": ("至少", ""),
         "以下": ("至多", ""),
-        DOUBTED: ("（待核实）", ""),
+        DOUBTED: ("（存疑）", ""),
     },
     "en": {
         "约": ("about ", ""),
@@ -107,7 +107,7 @@ _ROUGHLY = {
         "超过": ("more than ", ""),
         "以上": ("at least ", ""),
         "以下": ("at most ", ""),
-        DOUBTED: ("(to be checked) ", ""),
+        DOUBTED: ("(in doubt) ", ""),
     },
 }
 _DIGITS = re.compile(r"-?[\d,.]*\d")
@@ -119,8 +119,8 @@ def roughly(text: str, value: object, language: str) -> str:
     Examples
     --------
     >>> from fupin_analysis.core.texts.rough import Rough
-    >>> [roughly("300户", Rough(300.0, sign), "zh") for sign in ("约", "余", "以上", "待核实")]
-    ['约300户', '300余户', '至少300户', '（待核实）300户']
+    >>> [roughly("300户", Rough(300.0, sign), "zh") for sign in ("约", "余", "以上", "存疑")]
+    ['约300户', '300余户', '至少300户', '（存疑）300户']
     >>> roughly("300户", 300.0, "zh")
     '300户'
     """

@@ -25,13 +25,13 @@ SHOWN = {
     "超过": "超过300户",
     "以上": "至少300户",
     "以下": "至多300户",
-    DOUBTED: "（待核实）300户",
+    DOUBTED: "（存疑）300户",
 }
 
 
 def _worked_out(text: str, qualifier: str) -> str:
     """How what is worked out of a rough number is written."""
-    return f"（待核实）{text}" if qualifier == DOUBTED else f"约{text}"
+    return f"（存疑）{text}" if qualifier == DOUBTED else f"约{text}"
 
 
 def _figures(qualifier: str):

@@ -10,9 +10,9 @@ import re
 from functools import lru_cache
 
 #: Of a number that was read with doubt, however exactly it is stated.
-DOUBTED = "待核实"
+DOUBTED = "存疑"
 
-#: What may stand in the column `qualifier`: about; a little less; a little more; more than; at least; at most; to be checked.
+#: What may stand in the column `qualifier`: about; a little less; a little more; more than; at least; at most; in doubt.
 #: Empty where a number is stated exactly and was read for certain.
 QUALIFIERS = ("约", "近", "余", "超过", "以上", "以下", DOUBTED)
 

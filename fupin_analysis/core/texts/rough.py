@@ -1,7 +1,7 @@
-"""Numbers stated roughly or read with doubt: they reckon as any number does, and say 约 or 待核实 where they are written.
+"""Numbers stated roughly or read with doubt: they reckon as any number does, and say 约 or 存疑 where they are written.
 
 What is worked out of one is rough as well: half of 约300户 is 约150户, and 约120户 of them 约40%, whatever word the figure had;
-what is worked out of a doubted one is to be checked with it.
+what is worked out of a doubted one is in doubt with it.
 """
 
 from __future__ import annotations
@@ -116,8 +116,8 @@ def summed(values: Sequence[float]) -> float:
     --------
     >>> summed([Rough(200.0, "余")]).qualifier, summed([Rough(200.0, "余"), 3.0]).qualifier, summed([0.1] * 10)
     ('余', '约', 1.0)
-    >>> summed([Rough(200.0, "待核实"), Rough(3.0, "约")]).qualifier
-    '待核实'
+    >>> summed([Rough(200.0, "存疑"), Rough(3.0, "约")]).qualifier
+    '存疑'
     """
     if len(values) == 1:
         return values[0]

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from fupin_analysis.core.disk.files import safe_name
 from fupin_analysis.core.metrics import Row
 from fupin_analysis.core.rows import NAN, Figure
+from fupin_analysis.core.texts.qualifiers import DOUBTED
 from fupin_analysis.core.words.terms import is_own
 from fupin_analysis.errors import OF_FILES
 from fupin_analysis.present import numbers, words
@@ -75,10 +76,11 @@ def judge_township(report: TownshipReport) -> list[tuple[str, str]]:
 
 
 def provisos(report: TownshipReport) -> list[str]:
-    """Return what a document that leaves the house has to say of its figures first: made up, a caveat, what is not settled."""
+    """Return what a document that leaves the house says of its figures first: made up, a caveat, read with doubt, not settled."""
     document = report.unit.document
     found = [report.say("synthetic")] if document.kind == "synthetic" else []
     found += [report.say("caveat", caveat=document.caveat.rstrip("。"))] if document.caveat else []
+    found += _doubted(report)
     if len(with_own_sums(report)):
         open_heads = {words.say(f"judgement.{name}", report.language) for name in ("overall", "first")}
         found += [text for heading, text in judge_township(report) if heading in open_heads]
@@ -147,7 +149,12 @@ def _standing(report: TownshipReport) -> list[object]:
     aside = len(report.unit.quarantine) - len(own_sums(report))  # those numbers are used
     if aside > len(asked):
         texts.append(words.say("report.quarantine", report.language, count=aside))
-    return [*_planned(report), *asked, *([Passage(words.sentences(texts, report.language), "note")] if texts else [])]
+    return [
+        *_planned(report),
+        *(Passage(text, "note") for text in _doubted(report)),
+        *asked,
+        *([Passage(words.sentences(texts, report.language), "note")] if texts else []),
+    ]
 
 
 def _planned(report: TownshipReport) -> list[object]:
@@ -157,6 +164,12 @@ def _planned(report: TownshipReport) -> list[object]:
         return []
     name = "planned_all" if planned == len(report.in_force) else "planned_most"
     return [Passage(report.say(name, count=len(report.in_force), planned=planned), "note")]
+
+
+def _doubted(report: TownshipReport) -> list[str]:
+    """Say what the mark on numbers means that were read with doubt; nothing where none was."""
+    count = sum(figure.qualifier == DOUBTED for figure in report.in_force)
+    return [report.say("doubted", count=count)] if count else []
 
 
 def _is_planned(figure: Figure) -> bool:

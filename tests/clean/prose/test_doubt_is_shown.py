@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from fupin_analysis import open_report
 from fupin_analysis.core.texts.qualifiers import DOUBTED
 from fupin_analysis.flow import read_files
+from fupin_analysis.reports.township.front import provisos
 
 TITLE = "甲山镇2019年脱贫攻坚工作总结\n\n一、基础设施\n\n"
 DOUBTFUL, SAID = "按项目方案，新建蓄水池3口。", "今年新建蓄水池3口，已完工。"
@@ -32,3 +34,13 @@ def test_what_is_doubted_makes_no_finding(text: str, found: list[str], tmp_path:
         "township,year,period,topic,item,measure,value\n甲山镇,2019,2019,infrastructure,water_tanks,count,5\n", encoding="utf-8"
     )
     assert list(read_files([paper(tmp_path, text), other]).findings["rule"]) == found
+
+
+@pytest.mark.parametrize(("text", "is_marked"), [(DOUBTFUL, True), (SAID, False)])
+def test_the_report_and_the_draft_say_what_the_mark_means(text: str, is_marked: bool, tmp_path: Path) -> None:
+    (tmp_path / "raw").mkdir()
+    paper(tmp_path / "raw", text)
+    report = open_report("甲山镇", 2019, data=tmp_path / "raw", processed=tmp_path / "processed")
+    told = [*map(str, report["summary"].blocks()), *provisos(report)]
+    assert ("（存疑）3" in report["infrastructure"].text) is is_marked
+    assert sum("标（存疑）的1项数字读自文字材料" in one for one in told) == 2 * is_marked
