@@ -15,7 +15,6 @@ from pathlib import Path
 from fupin_analysis.batch.orders import NOTEBOOK
 from fupin_analysis.batch.plan import Plan, parameters_of
 from fupin_analysis.batch.report import Report
-from fupin_analysis.errors import FupinError, Problem
 
 #: What is written beside a page: its suffix, and the name it is linked by.
 _NAMES = {".xlsx": "Excel", ".docx": "Word"}
@@ -55,19 +54,9 @@ def list_name(page: str) -> str:
     return page.removesuffix(".html") + "-findings.xlsx"
 
 
-def remove_outdated(report: Report, output: Path) -> None:
-    """Take away what was made of an earlier state of a report, before its page is written.
-
-    Raises
-    ------
-    FupinError
-        F601 where a file cannot be removed, as one that is open elsewhere: the page then stays as old as what is beside it.
-    """
-    for path in (*_paths(report, output).values(), output / list_name(report.page)):
-        try:
-            path.unlink(missing_ok=True)
-        except OSError as error:
-            raise FupinError(Problem("F601", where=str(path), details={"got": error.strerror or error})) from error
+def beside(page: Path) -> list[Path]:
+    """Where what was made of a page stands: annexes, and the list of findings."""
+    return [*(page.with_suffix(suffix) for suffix in _NAMES), page.with_name(list_name(page.name))]
 
 
 def annex_links(report: Report, there: Collection[str]) -> tuple[tuple[str, str], ...]:

@@ -21,7 +21,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from fupin_analysis import __version__
-from fupin_analysis.batch.annexes import annex_links, list_name, remove_outdated, write_missing
+from fupin_analysis.batch.annexes import annex_links, beside, list_name, write_missing
 from fupin_analysis.batch.findings_page import choose_findings, render_findings_page, word_findings
 from fupin_analysis.batch.front_page import FrontRow, render_front_page
 from fupin_analysis.batch.ledger import Ledger
@@ -30,7 +30,7 @@ from fupin_analysis.batch.plan import Plan, make_plan, page_name
 from fupin_analysis.batch.pool import make_pages, start_server
 from fupin_analysis.batch.report import Report, name_of
 from fupin_analysis.batch.stamp import stamp_page
-from fupin_analysis.core.disk.files import files_below, remove_drafts, write_text
+from fupin_analysis.core.disk.files import files_below, remove_drafts, without, write_text
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.present import words
 from fupin_analysis.render.execution import MEMORY_LIMIT, TIME_LIMIT
@@ -211,8 +211,8 @@ def _settle(report: Report, result: Result, output: Path, ledger: Ledger) -> Out
     costs = result.seconds, result.cpu_seconds, result.peak_memory
     if problem is None:
         try:
-            remove_outdated(report, output)
-            write_text(path, result.page)
+            with without(beside(path)):
+                write_text(path, result.page)
             ledger.made(report)
             return Outcome(report, "made", None, *costs)
         except FupinError as error:

@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from fupin_analysis.batch.beside import reading_beside
+from fupin_analysis.core.disk.files import without
 from fupin_analysis.core.disk.folder import processed_folder
 from fupin_analysis.render.execution import report_kernel
 from fupin_analysis.render.parameters import check_parameters
@@ -64,6 +65,7 @@ def make_report(
     # Returns are read and the kernel starts while all that this process needs is loaded.
     with reading_beside(data, folder) as wait_for_reading, report_kernel() as kernel:
         load_renderer()
+        from fupin_analysis.batch.annexes import beside
         from fupin_analysis.batch.run import page_path
         from fupin_analysis.reports.unit.opening import open_tables
         from fupin_analysis.reports.unit.units import find_unit
@@ -73,9 +75,10 @@ def make_report(
         _township, found = find_unit(tables.units, township, year)
         parameters = {**values, **(extra or {}), "year": found}
         path = page_path(output, township, found)
-        page = render_report(
-            notebook, path, parameters=parameters, kernel=kernel, stands=partial(_stands, path.parent, is_served)
-        )
+        with without(beside(path)):
+            page = render_report(
+                notebook, path, parameters=parameters, kernel=kernel, stands=partial(_stands, path.parent, is_served)
+            )
     aside = len(tables.rows("quarantine", township))
     return Made(page, len(tables.rows("figures", township, found)), aside, folder / "quarantine.csv")
 

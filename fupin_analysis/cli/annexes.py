@@ -26,7 +26,9 @@ def annex(
         from fupin_analysis.reports.township.report import open_report
 
         report = open_report(township, year, data=data, language=lang)
-        spare(annex_paths(report, output).document, force=force)
+        paths = annex_paths(report, output)
+        for path in (paths.workbook, paths.document):
+            spare(path, force=force)
         written = write_annexes(report, output)
         typer.echo(written.workbook)
         typer.echo(written.document)

@@ -240,6 +240,7 @@ class Office:
             own = found[found["township"].eq(township) & found["year"].eq(year) & found["decision"].eq("")]
             path = self.output / list_name(page_path(self.output, township, year).relative_to(self.output).as_posix())
             if own.empty:
+                path.unlink(missing_ok=True)  # one of before would say that something is open
                 return None
             return write_findings_list(path, own, township=township, year=year, language=self.language)
 

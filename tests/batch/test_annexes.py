@@ -5,9 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import openpyxl
+import pytest
 
+from fupin_analysis.batch.annexes import beside
 from fupin_analysis.batch.orders import usual_orders
 from fupin_analysis.batch.run import run_batch
+from fupin_analysis.batch.single import make_report
+from fupin_analysis.core.disk.files import without, write_text
+from fupin_analysis.errors import FupinError
 
 RETURN = "township,year,period,topic,item,measure,value\n甲山镇,2018,2018,registry,total,households,{}\n"
 
@@ -43,18 +48,55 @@ def test_nothing_beside_a_page_is_older_than_it(tmp_path: Path) -> None:
     (raw / "a.csv").write_text(wrong, encoding="utf-8")
     folder, index = output / "2018" / "甲山镇", output / "index.html"
     run_batch(raw, output, workers=1, has_annexes=True, with_lists=True)
-    beside = {"report.docx", "report.xlsx", "report-findings.xlsx"}
-    assert {path.name for path in folder.iterdir()} == {"report.html", *beside}
+    names = {"report.docx", "report.xlsx", "report-findings.xlsx"}
+    assert {path.name for path in folder.iterdir()} == {"report.html", *names}
 
     (raw / "a.csv").write_text(wrong.replace(",40", ",39"), encoding="utf-8")
     run_batch(raw, output, workers=1)
     assert {path.name for path in folder.iterdir()} == {"report.html"}
-    assert not [name for name in beside if name in index.read_text(encoding="utf-8")]
+    assert not [name for name in names if name in index.read_text(encoding="utf-8")]
 
     run_batch(raw, output, workers=1, has_annexes=True, with_lists=True)
-    assert {path.name for path in folder.iterdir()} == {"report.html", *beside}
+    assert {path.name for path in folder.iterdir()} == {"report.html", *names}
     (sheet,) = (one for one in openpyxl.load_workbook(folder / "report.xlsx") if one.title == "建档立卡")
     assert 39 in {cell.value for row in sheet.iter_rows() for cell in row}
+
+
+def test_a_report_made_by_itself_takes_what_stood_beside_it_away(tmp_path: Path) -> None:
+    raw, output = tmp_path / "raw", tmp_path / "output"
+    raw.mkdir()
+    (raw / "a.csv").write_text(RETURN.format(40), encoding="utf-8")
+    run_batch(raw, output, workers=1, has_annexes=True)
+    page = make_report("甲山镇", 2018, data=raw, output=output).page
+    assert [path.name for path in page.parent.iterdir()] == ["report.html"]
+
+
+def test_what_stands_beside_a_page_stays_where_the_page_cannot_be_written(tmp_path: Path) -> None:
+    page = tmp_path / "report.html"
+    for path in beside(page):
+        path.write_text(path.name, encoding="utf-8")
+    page.mkdir()  # nothing can be written in its place
+    with pytest.raises(FupinError, match="F601"), without(beside(page)):
+        write_text(page, "new")
+    assert {path.name for path in tmp_path.iterdir()} == {"report.html", *(path.name for path in beside(page))}
+    assert all(path.read_text(encoding="utf-8") == path.name for path in beside(page))
+
+
+def test_where_one_file_is_locked_all_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = tmp_path / "report.html"
+    for path in beside(page):
+        path.write_text(path.name, encoding="utf-8")
+    move = Path.replace
+
+    def move_unless_locked(path: Path, target: Path) -> Path:
+        if path == beside(page)[-1]:
+            raise PermissionError(13, "Permission denied")
+        return move(path, target)
+
+    monkeypatch.setattr(Path, "replace", move_unless_locked)
+    with pytest.raises(FupinError, match="F601"), without(beside(page)):
+        write_text(page, "new")
+    assert {path.name for path in tmp_path.iterdir()} == {path.name for path in beside(page)}
 
 
 def test_what_is_damaged_beside_a_page_is_written_again(tmp_path: Path) -> None:

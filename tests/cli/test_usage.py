@@ -149,3 +149,11 @@ def test_a_file_that_people_work_in_is_not_written_over(fupin: Callable[..., Res
         assert path.read_bytes() == made + b"what somebody wrote"
         assert fupin(*command, "--force").exit_code in {0, 4}
         assert path.read_bytes() == made
+
+
+def test_either_annex_that_is_there_is_left_alone(fupin: Callable[..., Result], returns: Path, tmp_path: Path) -> None:
+    workbook = tmp_path / "XX镇-2018.xlsx"
+    workbook.write_bytes(b"what somebody wrote")
+    assert "F604" in fupin("annex", "XX镇", "--year", "2018", "-o", tmp_path, "--data", returns).stderr
+    assert not workbook.with_suffix(".docx").exists()
+    assert workbook.read_bytes() == b"what somebody wrote"

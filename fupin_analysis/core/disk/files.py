@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from fupin_analysis.errors import FupinError, Problem
@@ -41,6 +41,35 @@ def write_whole(path: Path, write: Callable[[Path], object]) -> Path:
 def write_text(path: Path, text: str) -> Path:
     """Write `text` as UTF-8 with plain newlines, whole or not at all."""
     return write_whole(path, lambda draft: draft.write_text(text, encoding="utf-8", newline="\n"))
+
+
+@contextlib.contextmanager
+def without(paths: Iterable[Path]) -> Iterator[None]:
+    """Take files away for good if what is done meanwhile succeeds; if it fails, or one cannot be taken away, all stay.
+
+    Raises
+    ------
+    FupinError
+        F601 where one cannot be taken away, as one that is open elsewhere.
+    """
+    aside: list[tuple[Path, Path]] = []
+    try:
+        for path in paths:
+            hidden = path.with_name(f".{path.name}.{os.getpid()}.part")
+            try:
+                path.replace(hidden)
+            except FileNotFoundError:
+                continue
+            except OSError as error:
+                raise FupinError(Problem("F601", where=str(path), details={"got": error.strerror or error})) from error
+            aside.append((path, hidden))
+        yield
+    except BaseException:
+        for path, hidden in aside:
+            hidden.replace(path)
+        raise
+    for _path, hidden in aside:
+        hidden.unlink()
 
 
 def files_below(folder: Path) -> set[str]:
