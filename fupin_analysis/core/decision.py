@@ -271,5 +271,5 @@ def write_decision(decision: Decision, folder: Path) -> Path:
 
 
 def today() -> str:
-    """Return today's date where the machine stands, as TOML writes it: at seven in the morning China has no longer yesterday."""
+    """Return today's date where the machine stands: UTC would still be yesterday at seven in the morning in China."""
     return datetime.now().astimezone().date().isoformat()

@@ -20,12 +20,13 @@ from fupin_analysis.core.texts.identity import is_valid_number
 #: Headings of some places of a number: 身份证号码1-6位, 第7至14位, 后四位.
 _PLACES = re.compile(
     r".{0,12}?第?(?:[1-9]|1[0-8])位?[-—–~～－至到]第?(?P<last>[1-9]|1[0-8])位.{0,2}"
-    r"|.{0,12}?(?:前|后|末|尾|中间?|最后)[0-9一二两三四五六七八九十]{1,2}位(?:数字?|号码)?"
+    r"|.{0,12}?(?P<end>前|后|末|尾|中间?|最后)[0-9一二两三四五六七八九十]{1,2}位(?:数字?|号码)?"
 )
 _WHOSE = re.compile("身份|证件|证号|手机|电话|卡号|账号")
 _PIECE = re.compile(r"[0-9]{1,17}|[0-9]{0,16}[Xx]")
 _SAID = re.compile("身份证|证件号")
-_LENGTH, _LONGEST_OLD = 18, 15
+#: The last places of identity numbers, those of before included.
+_ENDS = frozenset({"18", "15"})
 #: How identity numbers are cut: area, year, month and day of birth, what follows, check character.
 _CUTS = (
     (6, 8, 4),
@@ -91,11 +92,7 @@ def pieces_in_columns(cells: Sequence[Cell], texts: Iterable[str]) -> set[_Spot]
 
 
 def _plain(text: str) -> str:
-    return (
-        text
-        if text.isascii() and not text.isspace() and " " not in text
-        else "".join(unicodedata.normalize("NFKC", text).split())
-    )
+    return "".join((text if text.isascii() else unicodedata.normalize("NFKC", text)).split())
 
 
 def _rows(cells: Sequence[Cell], plain: Mapping[str, str]) -> dict[int, list[Piece]]:
@@ -107,7 +104,7 @@ def _rows(cells: Sequence[Cell], plain: Mapping[str, str]) -> dict[int, list[Pie
 
 
 def _under_places(cells: Sequence[Cell], plain: Mapping[str, str]) -> Iterator[_Spot]:
-    """Yield the pieces below headings that tell places of a number, if one says of which or they go on to its end."""
+    """Yield the pieces below headings that tell places of a number: one says of which, they go on to its end, or are three."""
     heads: dict[int, list[Cell]] = defaultdict(list)
     for cell in cells:
         if _PLACES.fullmatch(plain[cell.text]):
@@ -117,8 +114,8 @@ def _under_places(cells: Sequence[Cell], plain: Mapping[str, str]) -> Iterator[_
     for row, line in heads.items():
         columns = {cell.column for cell in line}
         is_said = any(row - 2 <= cell.row <= row and cell.column in columns for cell in said)
-        ends = {int(found["last"]) for cell in line if (found := _PLACES.fullmatch(plain[cell.text])) and found["last"]}
-        if not is_said and not ends & {_LENGTH, _LONGEST_OLD} and len(line) < _MANY:
+        told = {_place_told(plain[cell.text]) for cell in line}
+        if not is_said and not told & _ENDS and len(told) < _MANY:  # 产值前三位 beside 收入前三位 makes no run
             continue
         last = max((place[0] for place in typed), default=row)
         for column in columns:
@@ -128,6 +125,12 @@ def _under_places(cells: Sequence[Cell], plain: Mapping[str, str]) -> Iterator[_
                     break
                 if text:
                     yield below, column
+
+
+def _place_told(heading: str) -> str:
+    """Return the last place of a number that a heading tells, or which end of it."""
+    found = _PLACES.fullmatch(heading)
+    return (found["last"] or found["end"]) if found else ""
 
 
 @dataclass

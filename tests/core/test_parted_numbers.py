@@ -109,3 +109,15 @@ def test_nothing_of_a_parted_number_is_told_anywhere() -> None:
     told = repr((read.figures.to_dict("records"), read.quarantine.to_dict("records"), read.problems, read.account))
     assert [piece for number in WRONG[:3] for piece in _cut(number, 6, 8, 4) if piece in told] == []
     assert sorted(read.figures["value"]) == [30, 31, 32, 90, 91, 92]
+
+
+@pytest.mark.parametrize("heads", [("产值前三位", "收入前三位", "人口前三位"), ("产值前3位", "产值前5位", "产值前10位")])
+def test_headings_of_those_that_rank_first_hide_no_counts(heads: tuple[str, ...]) -> None:
+    given = _sheet([["村名", *heads], ["一心村", "120", "85", "412"], ["二龙村", "96", "77", "380"]])
+    assert hide_spread_numbers(given) is given
+
+
+def test_a_line_break_within_a_piece_hides_nothing_of_it() -> None:
+    rows = [["村名", "身份证前六位", "人口", "中间8位", "后4位"]]
+    rows.append(["一心村", "9999\n01", "3", *_cut(WRONG[0], 6, 8, 4)[1:]])
+    assert _left(rows) == ["3"]

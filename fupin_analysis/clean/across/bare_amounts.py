@@ -27,7 +27,8 @@ def ask_units(read: ReadTable) -> ReadTable:
     for one in read.outcomes:
         if _is_bare(one):
             columns.setdefault(_column(one), []).append(float(str(one.figures[0]["value"])))
-            beside |= {_column(one)} if any(drop_brackets(_heading(one)) in name for name in names) else set()
+            own = drop_brackets(_heading(one))
+            beside |= {_column(one)} if own and any(own in name for name in names) else set()
     doubtful = {column for column, values in columns.items() if _is_either(values, is_beside=column in beside)}
 
     def asked(one: CellOutcome) -> CellOutcome:

@@ -77,9 +77,8 @@ def headings_apart(read: ReadTable, *, are_places: bool = True) -> ReadTable:
                 words = " ".join(dict.fromkeys(text for label in telling if (text := words_of(label))))
                 if not any(answers().heading(text) for label in labels for text in (label.text, words_of(label)) if text):
                     key = _address(figure) if are_places else (*_address(figure), outcome.name, outcome.cell.row)
-                    row = (
-                        "" if are_places and any(map(_is_total, outcome.name.split())) else _row_words(outcome.name)
-                    )  # 合计 of villages is theirs
+                    is_sum = are_places and any(map(_is_total, outcome.name.split()))  # 合计 of villages is theirs
+                    row = "" if is_sum else _row_words(outcome.name)
                     told[key].append(_Told(place, float(str(figure["value"])), words, row))
     kept = list(read.outcomes)
     for item, entries in _rivals(told).items():

@@ -7,6 +7,7 @@ kinds (省外 over 小计 | 广东 | 浙江) say nothing of whom they count; tha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -26,6 +27,8 @@ _HEADS = frozenset({"households", "persons"})
 #: A number in its own words of which nothing says what it counts, and kinds of measures that say it.
 _UNTOLD, _TELLING = "quantity", frozenset({"count"})
 _FEWEST_PARTS, _FEWEST_ROWS = 2, 2
+#: How the heading of a sum ends: 小计, 务工总人数.
+_OF_SUM = re.compile("(?:总|合计|小计|总计|共计)(?:户|人|人口)?数?$")
 
 
 def parts_counted(table: SheetTable, parts: Mapping[int, tuple[str, Sequence[int]]]) -> dict[int, str]:
@@ -100,7 +103,7 @@ def counted_as_sums(read: ReadTable) -> ReadTable:
     measures = {
         number: measure
         for columns in groups.values()
-        if len(columns) > _FEWEST_PARTS
+        if len(columns) > _FEWEST_PARTS and _OF_SUM.search(fold(drop_brackets(read.table.columns[columns[0]].path[-1])))
         for number, measure in _measured(read, columns[0], columns[1:]).items()
     }
     if not measures:
@@ -118,8 +121,8 @@ def _measured(read: ReadTable, whole: int, parts: Sequence[int]) -> Mapping[int,
     if not untold or not is_telling or any(said[number] - {measure, _UNTOLD} for number in parts):
         return {}
     rows = [numbers for line in read.table.lines if whole in (numbers := numbers_of(line))]
-    adds_up = all(sum((row.get(number, Decimal(0)) for number in parts), Decimal(0)) == row[whole] for row in rows)
-    return dict.fromkeys(untold, measure) if adds_up and len(rows) >= _FEWEST_ROWS and any(row[whole] for row in rows) else {}
+    are_equal = all(sum((row.get(number, Decimal(0)) for number in parts), Decimal(0)) == row[whole] for row in rows)
+    return dict.fromkeys(untold, measure) if are_equal and len(rows) >= _FEWEST_ROWS and any(row[whole] for row in rows) else {}
 
 
 def _measures_of(read: ReadTable, number: int) -> set[str]:

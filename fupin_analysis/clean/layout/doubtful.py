@@ -27,8 +27,9 @@ _OF_ALL = re.compile("(?:合计|小计|总计|共计)$")
 #: Those on the register, and the sum of a group of which they may be some.
 _ON_REGISTER, _TOTAL = (
     re.compile("建档立卡(?:贫困)?(?:户|人口|家庭|学生|人员)?数?"),
-    re.compile("(?:总|合计|小计|总计)(?:户|人|人口)?数?"),
+    re.compile("(?:总|合计|小计|总计|共计)(?:户|人|人口)?数?"),
 )
+_BELOW_A_GROUP = 2  #: headings of a column that is a part of a group
 
 
 def under_wholes(
@@ -83,13 +84,13 @@ def among_wholes(columns: Mapping[int, Column], body: Sequence[Sequence[Cell]]) 
         Its rows.
     """
     found: dict[int, Column] = {}
+    typed = [{cell.column: value for cell in row if (value := _number(cell)) is not None} for row in body]
     for number, column in columns.items():
         path = column.path
-        if len(path) < len(("group", "part")) or not _ON_REGISTER.fullmatch(fold(drop_brackets(path[-1]))):
+        if len(path) < _BELOW_A_GROUP or not _ON_REGISTER.fullmatch(fold(drop_brackets(path[-1]))):
             continue
         beside = [at for at, other in sorted(columns.items()) if at < number and other.path[:-1] == path[:-1] and other.path]
         whole = next((at for at in beside if _TOTAL.fullmatch(fold(drop_brackets(columns[at].path[-1])))), None)
-        typed = [{cell.column: value for cell in row if (value := _number(cell)) is not None} for row in body]
         rows = [row for row in typed if number in row and whole in row]
         if whole is not None and rows and all(row[number] <= row[whole] for row in rows):
             found[number] = replace(column, path=(*path[:-1], f"其中：{path[-1]}"))

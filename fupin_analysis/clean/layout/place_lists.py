@@ -30,7 +30,7 @@ _NAME, _OFFICE = (
     ),
 )
 #: Rows below which no heading begins, and so few rows make a list.
-_HEAD_ROWS, _FEWEST_HEADS, _FEWEST_ROWS, _MOST_ROWS = 10, 3, 2, 400
+_HEAD_ROWS, _FEWEST_HEADS, _FEWEST_ROWS = 10, 3, 2
 _OF_HOUSEHOLDS = "households"
 
 
@@ -58,13 +58,13 @@ def lists_places(rows: Sequence[Sequence[Cell]], is_personal: Callable[[str], bo
         return False
     persons = {column for column, path in paths.items() if any(map(_is_of_person, path))}
     bare = [column for column in persons if _NAME.fullmatch(_plain(paths[column][-1]))]
-    if any(not any(_OFFICE.fullmatch(_plain(text)) for text in paths[column]) for column in bare) or min(named) > min(
-        persons or {0}
-    ):
+    if any(not any(_OFFICE.fullmatch(_plain(text)) for text in paths[column]) for column in bare):
         return False
-    body = [row for row in rows[end:] if any(cell.column in named for cell in row)][:_MOST_ROWS]
-    strange = (cell for row in body for cell in row if cell.column not in persons and is_personal(cell.text))
-    return next(strange, None) is None and _are_apart(body, named) and _is_counted(paths, named)
+    if not persons or min(named) > min(persons):
+        return False  # a list of persons begins with them
+    body = [row for row in rows[end:] if any(cell.column in named for cell in row)]
+    personal_elsewhere = (cell for row in body for cell in row if cell.column not in persons and is_personal(cell.text))
+    return next(personal_elsewhere, None) is None and _are_apart(body, named) and _is_counted(paths, named)
 
 
 def _heads(row: Sequence[Cell]) -> bool:

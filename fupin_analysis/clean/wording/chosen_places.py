@@ -16,9 +16,12 @@ from fupin_analysis.clean.wording.own_words import words_of
 from fupin_analysis.core.words.terms import load_vocabulary, own_words
 
 _VILLAGE = "(?:行政)?村(?![民级委镇组庄干])"
+#: By their place in an order; 后八村 alone is the name of one.
+_FIRST_OR_LAST = "[前后][0-9一二三四五六七八九十两几]+"
+_RANKED = f"(?:(?:排名?|位次|位?居|位列|排列)[在居]?{_FIRST_OR_LAST}[名位个]?|{_FIRST_OR_LAST}[名位个])"
 _CHOSEN = re.compile(
     f"(?:(?:重点|示范|试点|样板|主要|部分|个别|典型|先行|薄弱|后进|整治)(?:帮扶|提升|推进|创建|村和[^,，。；;]{{2,4}})?{_VILLAGE}"
-    f"|(?:排名|居|位)?(?:前|后)[0-9一二三四五六七八九十两几]+(?:名|位)?的?[^,，。；;0-9]{{0,4}}?{_VILLAGE}"
+    f"|{_RANKED}的?[^,，。；;0-9]{{0,4}}?{_VILLAGE}"
     f"|(?:较[多大好高快慢少]|突出|集中|领先|居前|靠前|滞后)的?[^,，。；;]{{0,4}}?{_VILLAGE})"
 )
 _SOME = re.compile(

@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import PurePosixPath
 from typing import TypeVar
 
+from fupin_analysis.clean.cell.cell_subject import OF_VILLAGES
 from fupin_analysis.clean.layout.headers import UNITS_ALONE, is_caption
 from fupin_analysis.clean.names import townships_in, village_in
 from fupin_analysis.clean.numbers import CellProblem
@@ -66,10 +67,6 @@ _OF_PEOPLE = frozenset({"registry", "exit", "monitoring", "population", "cause"}
 #: Groups that are items of social assistance themselves.
 _LIVING = frozenset({"low_income_allowance", "extreme_poverty", "disabled"})
 _DAY = re.compile(r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日|[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}")
-
-
-#: How items are named that count villages.
-_VILLAGES = "villages"
 
 
 @dataclass(frozen=True)
@@ -145,7 +142,7 @@ class Setting:
     def of_listed_villages(self) -> Setting:
         """Return the setting of a list of villages whose title names them (贫困村情况): none of its numbers counts villages."""
         context = self.context
-        readings = [one for one in context.title.readings if not any(item.name.endswith(_VILLAGES) for item in one.items)]
+        readings = [one for one in context.title.readings if not any(item.name.endswith(OF_VILLAGES) for item in one.items)]
         if len(readings) == len(context.title.readings):
             return self
         title = replace(context.title, readings=tuple(readings))

@@ -79,8 +79,8 @@ def has_control_characters(text: str) -> bool:
     return _CONTROL.search(text) is not None
 
 
-#: Circled, bracketed and raised numbers: ①, ⑴, ⒈, ❶, ㈠, ¹; not those of units: m², ㎡, 298².
-_NUMBERING = re.compile("[①-⒛⓪-⓿❶-➓㈠-㈩]|(?<![A-Za-z0-9米])[⁰¹²³⁴-⁹]")
+#: Circled, bracketed and raised numbers: ①, ⑴, ⒈, ❶, ㈠, ¹; not those of units: m², 公里², 298².
+_NUMBERING = re.compile("[①-⒛⓪-⓿❶-➓㈠-㈩]|(?<![A-Za-z0-9米㎜㎝㎞])(?<![公华英市]里)(?<![公英市][尺寸分])[⁰¹²³⁴-⁹]")
 
 
 def without_marks(text: str) -> str:
@@ -88,8 +88,8 @@ def without_marks(text: str) -> str:
 
     Examples
     --------
-    >>> [without_marks(text) for text in ("户数①", "②人数", "因病¹", "面积（m²）", "①")]
-    ['户数', '人数', '因病', '面积（m²）', '①']
+    >>> [without_marks(text) for text in ("户数①", "②人数", "因病¹", "得分²", "面积（m²）", "面积（公里²）", "①")]
+    ['户数', '人数', '因病', '得分', '面积（m²）', '面积（公里²）', '①']
     """
     if text.isascii():
         return text

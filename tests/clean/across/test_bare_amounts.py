@@ -6,7 +6,10 @@ from collections.abc import Sequence
 
 import pytest
 
+from fupin_analysis.clean.across.bare_amounts import ask_units
+from fupin_analysis.clean.outcomes import CellOutcome, ReadTable
 from fupin_analysis.core.answers import HeadingAnswer, Readings, answering
+from fupin_analysis.core.cells import Cell
 from tests.clean.grids import clean_rows, reasons, values
 
 _TITLE = ["云岭县2022年衔接资金使用情况统计表"]
@@ -72,3 +75,18 @@ def test_beside_a_column_so_called_in_ten_thousands_an_amount_without_unit_is_as
 def test_an_amount_so_called_by_nothing_beside_it_is_read_as_before() -> None:
     rows = [["2020年产业奖补情况表"], ["乡镇", "总投资（万元）", "奖补金额"], ["甲山镇", 1500, 3000], ["乙河镇", 1100, 1100]]
     assert {3000.0, 1100.0} <= {*values(clean_rows(rows, year=2020)).values()}
+
+
+def test_an_amount_without_any_heading_is_so_called_by_nothing() -> None:
+    amounts = [(1500, "总投资（万元）", "万元", "invested"), (3000, "", "", "own")]
+    outcomes = tuple(
+        CellOutcome(
+            Cell(3, place, str(value)),
+            ({"value": value, "measure": "amount_yuan", "topic": "funds", "item": item},),
+            None,
+            heading,
+            unit=unit,
+        )
+        for place, (value, heading, unit, item) in enumerate(amounts, start=2)
+    )
+    assert ask_units(ReadTable(None, outcomes, "表.xlsx", "表")).outcomes == outcomes  # type: ignore[arg-type]

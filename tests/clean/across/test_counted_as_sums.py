@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.clean.grids import clean_rows
 
 MERGES = [(2, 1, 3, 1), (2, 2, 3, 2), (2, 3, 2, 6), (2, 7, 3, 7), (2, 8, 2, 9)]
@@ -36,3 +38,11 @@ def test_a_rate_below_a_unit_is_in_none() -> None:
     found = clean_rows([["甲山镇2023年人居环境整治情况统计表"], heads, below, *rows], merges=[(2, 2, 2, 4)])
     assert [*found.figures["measure"]] == ["households", "households", "rate"] * 2
     assert found.quarantine.empty
+
+
+@pytest.mark.parametrize(("first", "measure"), [("小计", "persons"), ("务工总人数", "persons"), ("务工人数", "quantity")])
+def test_only_below_the_heading_of_a_sum_parts_are_counted_as_it_is(first: str, measure: str) -> None:
+    rows = [["一心村", 110, 62, 48], ["二龙村", 90, 50, 40], ["三河村", 60, 35, 25]]
+    heads, below = ["村名", "省外", "", ""], ["", first, "广东", "浙江"]
+    found = clean_rows([["甲山镇2023年务工就业去向统计表"], heads, below, *rows], merges=[(2, 1, 3, 1), (2, 2, 2, 4)]).figures
+    assert {*found[found["item"].str.contains("广东|浙江")]["measure"]} == {measure}

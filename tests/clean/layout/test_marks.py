@@ -95,3 +95,28 @@ def test_what_has_a_unit_or_is_no_day_is_no_mark(heading: str) -> None:
 def test_a_column_of_months_without_signs_says_when() -> None:
     cleaned = clean_rows(_village_list("统计月份", 201810, 201811, 201812))
     assert [*cleaned.figures["period"]] == ["2018M10", "2018M10", "2018M11", "2018M11", "2018M12", "2018M12"]
+
+
+@pytest.mark.parametrize("heading", ["抽检批次", "合格批次", "农产品检测批次", "组织批次", "送样批次"])
+@pytest.mark.parametrize("numbers", [(12, 8, 9), (11, 7, 7), (3, 1, 2)])
+def test_batches_of_what_is_done_are_counted(heading: str, numbers: tuple[int, ...]) -> None:
+    cleaned = clean_rows(_village_list(heading, *numbers))
+    assert sorted(values(cleaned).values()) == sorted([*numbers, 30, 31, 32, 90, 91, 92])
+
+
+def test_numbers_of_batches_that_cannot_be_an_order_are_counted() -> None:
+    assert {14, 8, 9} <= {*values(clean_rows(_village_list("配送批次", 14, 8, 9))).values()}
+    assert "F222" in reasons(clean_rows(_village_list("配送批次", 4, 5, 6))).values()
+
+
+@pytest.mark.parametrize("heads", [("本期", "上年同期"), ("本年", "上年"), ("当年", "去年"), ("本年度", "上年度")])
+def test_times_of_counting_are_no_days_though_their_numbers_look_like_years(heads: tuple[str, str]) -> None:
+    rows = [["甲山镇2018年务工情况统计表"], ["村名", "务工人数", ""], ["", *heads]]
+    cleaned = clean_rows([*rows, ["一心村", 2100, 2018], ["二龙村", 1950, 1999]], merges=[(2, 1, 3, 1), (2, 2, 2, 3)])
+    assert "F222" not in reasons(cleaned).values()
+    assert len(cleaned.figures) + len(cleaned.quarantine) == 4
+
+
+@pytest.mark.parametrize("heading", ["上半年", "第一批", "2018年", "3月", "工期", "每年", "学期", "前三年", "全年", "首批"])
+def test_what_is_no_date_of_a_row_is_not_set_aside_as_one(heading: str) -> None:
+    assert "F222" not in reasons(clean_rows(_village_list(heading, 2018, 2050, 1999))).values()

@@ -61,3 +61,15 @@ def test_a_list_of_persons_stays_unread(heads: list[str], line: object) -> None:
     cleaned = clean_rows(_rows("甲山镇2018年名册", heads, line))
     assert [problem.code for problem in cleaned.problems] == ["F111"]
     assert cleaned.figures.empty
+
+
+def test_a_number_of_a_person_far_below_keeps_a_list_unread() -> None:
+    rows: list[list[object]] = [["甲山镇2018年村民小组基本情况统计表"], ["村名", "组长姓名", "联系人", "说明", "贫困户数"]]
+    rows += [[f"{place}组村", "张伟民", "李秀英", "", 4] for place in range(450)]
+    assert not _told_unread(rows)
+    rows[-1][3] = NUMBERS[0]
+    assert _told_unread(rows)
+
+
+def _told_unread(rows: list[list[object]]) -> bool:
+    return [problem.code for problem in clean_rows(rows).problems] == ["F111"]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fupin_analysis.acquire.register import may_be_register
-from fupin_analysis.core.texts.marks import fold_marks, may_have_marks
+from fupin_analysis.core.texts.marks import fold_marks, may_have_marks, without_marks
 from fupin_analysis.core.words.terms import fold
 
 #: Signs of every kind that folding knows, among those of any text.
@@ -32,3 +32,13 @@ def test_whole_files_are_not_kept_in_memory():
     for count in range(20):
         assert not may_be_register(f"乡镇,户数\n甲山镇,{count}\n")
     assert fold.cache_info().currsize == before
+
+
+@pytest.mark.parametrize("heading", ["林地面积（公里²）", "面积（m²）", "库容（厘米³）", "面积（英尺²）"])
+def test_powers_of_units_are_no_numbers_of_notes(heading):
+    assert without_marks(heading) == heading
+
+
+@pytest.mark.parametrize("heading", ["因病¹", "得分²", "所在乡里³", "使用地方¹"])
+def test_numbers_of_notes_go(heading):
+    assert without_marks(heading) == heading[:-1]
