@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from fupin_analysis.core.period import Period
 from fupin_analysis.core.rows import Figure
 from fupin_analysis.core.source import split_sources, where_sum
 from fupin_analysis.core.words.composing import group_of, made_of
@@ -41,14 +42,23 @@ def parts_of(figures: Sequence[Figure]) -> dict[_Key, set[_Key]]:
 
 
 def _batches(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    """Yield what was paid in a batch (第一批), with what was paid in all where the year states that too."""
-    stated = {(*_of_year(figure), figure.item): figure for figure in figures}
+    """Yield what was paid in a batch (第一批), with what was paid in all where that takes the batch in."""
+    stated: dict[tuple[object, ...], list[Figure]] = {}
     for figure in figures:
-        made = made_of(load_vocabulary().topics[figure.topic], figure.item)
+        stated.setdefault((*_of_year(figure), figure.item), []).append(figure)
+    for batch in figures:
+        made = made_of(load_vocabulary().topics[batch.topic], batch.item)
         group = group_of(made[2]) if made is not None else None
-        whole = stated.get((*_of_year(figure), made[0])) if made is not None and group is not None and group.is_batch else None
-        if whole is not None:
-            yield whole, figure
+        if made is None or group is None or not group.is_batch:
+            continue
+        for whole in stated.get((*_of_year(batch), made[0]), ()):
+            if batch.value <= whole.value and _is_within(Period.parse(batch.period), Period.parse(whole.period)):
+                yield whole, batch
+
+
+def _is_within(batch: Period, whole: Period) -> bool:
+    """Whether what was paid in all was paid when the batch was, too; as of a day it is what was paid until then."""
+    return batch.end <= whole.end if whole.is_date else batch in whole
 
 
 def _of_year(figure: Figure) -> tuple[str, int, int, str, str, str]:

@@ -54,6 +54,9 @@ def test_an_edit_of_a_topic_is_open_to_what_it_names() -> None:
     assert rules["U601"].is_open_to("production", "grants_of_first_batch")
     assert not rules["U601"].is_open_to("production", "冷链物流园")  # what a park cost is paid to no household
     assert rules["L901"].is_open_to("production", "冷链物流园")
+    assert not rules["L901"].is_open_to("publicity", "leaflets_planned")  # composed, and in no own words
+    assert not rules["P901"].is_open_to("publicity", "leaflets_planned")
+    assert rules["P901"].is_open_to("publicity", "口袋书")
 
 
 @pytest.mark.parametrize(("households", "codes"), [(23, []), (230, ["L108"])])

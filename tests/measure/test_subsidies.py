@@ -124,7 +124,8 @@ def test_nobody_receives_no_average():
     "line",
     [
         "production/allocated amount_yuan=1303000",
-        "production/industry_income households=832 amount_yuan=10501400",
+        "production/projects_income households=832 amount_yuan=10501400",
+        "production/dividends_of_guaranteed amount_yuan=1800000",
         "production/dividends amount_yuan=1800000",
         "production/projects households=618 amount_yuan=7450000",
         "production/workshops_count amount_yuan=1370000",
@@ -193,6 +194,20 @@ class TestSpending:
         assert rows(measure_spending(figures), "item", "amount_yuan") == [("grants", 400.0)]
         table = measure_subsidies(figures)
         assert table[table["adds_up"]]["item"].tolist() == ["grants"]
+
+    @pytest.mark.parametrize(
+        ("whole", "amounts"),
+        [
+            ("2018H1 production/grants amount_yuan=250", [250.0, 117.0]),  # before the batch was paid
+            ("2018H2 production/grants amount_yuan=250", [250.0]),
+            ("2018 production/grants amount_yuan=100", [100.0, 117.0]),  # less than the batch
+            ("2018-12-31 production/grants amount_yuan=250", [250.0]),  # until the day
+            ("2018-06-30 production/grants amount_yuan=250", [250.0, 117.0]),
+        ],
+    )
+    def test_takes_a_batch_for_part_of_what_was_paid_in_all_only_where_it_can_be(self, whole, amounts):
+        figures = figures_of(f"{whole}\n2018H2 production/grants_of_second_batch amount_yuan=117")
+        assert [amount for (amount,) in rows(measure_spending(figures), "amount_yuan")] == amounts
 
     def test_says_what_it_leaves_out_unless_it_is_part_of_what_it_adds_up(self):
         part = "2018 infrastructure/projects_of_from_above amount_yuan=600\n2018 production/paid amount_yuan=100\n"

@@ -152,11 +152,11 @@ def _is_meant(rule: Rule, left: Fraction, right: Fraction) -> bool:
 
 
 def _is_among_parts(trial: Trial, numbers: Sequence[Fraction], whole: Fraction) -> bool:
-    """Whether what a township states in its own words is no more than one of its places does, so that it may be their mean."""
+    """Whether what a township states in its own words lies between what its places do, so that it may be their mean."""
     if trial.rule.formulas or len(trial.places) < len(("whole", "parts")):
         return False
     parts = [abs(Fraction(numbers[at])) for at in trial.places[1]]
-    return bool(parts) and min(parts) < max(parts) and whole <= max(parts)
+    return bool(parts) and min(parts) < max(parts) and min(parts) <= whole <= max(parts)
 
 
 def _is_exchanged(printed: Fraction, computed: Fraction) -> bool:

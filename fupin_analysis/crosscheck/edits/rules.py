@@ -124,8 +124,8 @@ class Rule:
 
     def is_open_to(self, topic: str, item: str) -> bool:
         """Return whether the edit is about an item that has no entry."""
-        is_to_all = bool({("*", "*"), ("*", _OWN)} & {*self.open_to})
-        return is_to_all or (topic, _OWN if is_own(item) else _COMPOSED) in self.open_to
+        kind = _OWN if is_own(item) else _COMPOSED
+        return not {(topic, kind), ("*", kind), ("*", "*")}.isdisjoint(self.open_to)
 
 
 @cache
@@ -301,8 +301,10 @@ def _items(patterns: Iterable[str]) -> list[str]:
     paths: list[str] = []
     for pattern in patterns:
         topic, _, name = pattern.partition("/")
-        if name in (_OWN, _COMPOSED):
+        if name not in ("*", _OWN, _COMPOSED):
+            paths.append(pattern)
             continue
         for known in topics if topic == "*" else [topic]:
-            paths += [f"{known}/{item}" for item in topics[known].items] if name == "*" else [pattern]
+            items = topics[known].items  # KeyError where there is no such topic
+            paths += [f"{known}/{item}" for item in items] if name == "*" else []
     return paths

@@ -17,7 +17,7 @@ from fupin_analysis.core.words.terms import load_vocabulary
         ("employment", "推送就业岗位", "个", "posts_offered"),
         ("medical", "配备乡村医生", "名", "village_doctors"),
         ("training", "免费技能培训", "人次", "labour_skills"),  # nor does how it is called besides
-        ("production", "特色水产养殖", "亩", "animal_fish"),
+        ("production", "优质水产养殖", "亩", "animal_fish"),
         ("production", "钢架大棚", "个", "greenhouses"),
         ("medical", "标准化卫生室", "所", "village_clinics"),
         ("housing", "旧房已拆除", "户", "old_houses_demolished"),  # the deed stands on either side
@@ -97,6 +97,43 @@ def test_every_former_name_is_of_something() -> None:
         assert load_vocabulary().find_item(*former.split("/")) is not None, former
 
 
+def test_no_former_name_is_that_of_an_item_that_stood_beside_it() -> None:
+    from fupin_analysis.core.disk.toml import load_words
+
+    # One thing listed twice in two topics, or measured in what the other was not.
+    same = {"production/workshops", "infrastructure/clinics", "production/household_industry_started"}
+    topics = load_vocabulary().topics
+    for former, now in load_words("facets")["former"].items():
+        topic, _, name = now.partition("/")
+        assert former in same or name not in topics[topic].items, former
+
+
+@pytest.mark.parametrize(
+    ("topic", "words", "unit", "other"),
+    [
+        ("publicity", "政策读本", "册", "leaflets"),
+        ("publicity", "口袋书", "册", "leaflets"),
+        ("infrastructure", "水泥路", "公里", "paved_roads"),
+        ("infrastructure", "社道", "公里", "group_roads"),
+        ("infrastructure", "组组通公路", "公里", "group_roads_paved"),
+        ("infrastructure", "河堤治理", "万元", "dykes"),
+        ("production", "采购额", "万元", "sales"),
+        ("production", "订单种植", "亩", "planting"),
+        ("production", "特色种植", "亩", "planting"),
+        ("employment", "一次性创业补贴", "万元", "start_up_subsidies"),
+        ("infrastructure", "客运班线", "条", "buses"),
+        ("living", "生活费", "元", "orphans"),
+    ],
+)
+def test_what_is_a_kind_of_it_or_beside_it_is_not_the_item(topic: str, words: str, unit: str, other: str) -> None:
+    assert base_of(match_phrase(words, topics=[topic], unit=unit).item) != other
+
+
 def test_of_houses_new_ones_are_no_moves() -> None:
-    assert match_phrase("新建户", topics=["housing"], unit="户").item.name == "built_anew"
+    assert match_phrase("新建住房", topics=["housing"], unit="户").item.name == "built_anew"
     assert match_phrase("新建安置房", topics=["housing"], unit="套").item.name == "resettlement_homes_new"
+
+
+@pytest.mark.parametrize(("topic", "words", "unit"), [("housing", "新建户", "户"), ("income", "村集体经济", "万元")])
+def test_what_meant_something_else_before_keeps_its_own_words(topic: str, words: str, unit: str) -> None:
+    assert match_phrase(words, topics=[topic], unit=unit).item.is_own

@@ -1,5 +1,8 @@
 """How edits come out: what holds, fails or cannot be verified."""
 
+from dataclasses import replace
+from fractions import Fraction
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -84,6 +87,13 @@ class TestRounding:
 def test_places_of_an_item_in_its_own_words_are_of_it_where_they_are_near_its_number(township, state):
     example = f"other/菌棒户数.count = {township}; other/菌棒户数.count[甲村] = 60; other/菌棒户数.count[乙村] = 60"
     assert [one.state for one in apply_to(RULES["P901"], example)] == [state]
+
+
+@pytest.mark.parametrize(("township", "state"), [(60, "unverifiable"), (20, "unverifiable"), (19, "fails"), (81, "fails")])
+def test_what_lies_between_its_places_may_be_their_mean_and_what_lies_below_or_above_them_all_may_not(township, state):
+    rule = replace(RULES["P901"], near=Fraction(0))  # of a sum however far off
+    example = f"other/菌棒户数.count = {township}; other/菌棒户数.count[甲村] = 20; other/菌棒户数.count[乙村] = 80"
+    assert [one.state for one in apply_to(rule, example)] == [state]
 
 
 class TestQuotients:

@@ -245,6 +245,7 @@ class TestSettings:
             ("R102 = 3", "true, false"),
             ('[R102]\nformula = "{item}.persons <= __import__(1)"', "only figures"),
             ('[R102]\nitems = ["weather/*"]', "weather"),
+            ('[U601]\nitems = ["housng/composed"]', "housng"),
             ('[B101]\nformula = "registry/total.* = registry/with_wings.*"', "vocabulary lacks"),
             ("[T301]\nrates = 5", "not iterable"),
             ("R102 = ", "ends before it is complete"),
