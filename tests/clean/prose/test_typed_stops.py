@@ -2,6 +2,8 @@
 
 import pytest
 
+from fupin_analysis.clean.prose.paper.folding import fold_prose
+
 from .sentence import figures, read
 
 
@@ -28,3 +30,21 @@ def test_what_is_counted(text, expected):
 
 def test_a_decimal_with_a_typed_stop_is_shown_as_written():
     assert [mention.text for mention in read("参合率达93。2%。")] == ["93。2%"]
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("水渠2。1公里。", "水渠2.1公里。"),
+        ("水渠 2。1公里。", "水渠2.1公里。"),
+        ("投资2。5万元。", "投资2.5万元。"),
+        ("发放补贴共2。5亿元。", "发放补贴共2.5亿元。"),
+        ("1。20万元用于危房改造。", "1。20万元用于危房改造。"),
+        ("1。20亩用于茶园。", "1。20亩用于茶园。"),
+        ("一、茶园;2。30亩果园。", "一、茶园;2。30亩果园。"),
+        ("脱贫户数为120。3万元用于慰问。", "脱贫户数为120。3万元用于慰问。"),
+        ("扶贫车间12。500亩茶园。", "扶贫车间12。500亩茶园。"),
+    ],
+)
+def test_a_stop_is_a_decimal_point_only_where_no_sentence_may_begin(text, folded):
+    assert fold_prose(text).text == folded

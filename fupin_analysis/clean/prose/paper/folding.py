@@ -35,8 +35,14 @@ _READING = re.compile(r"(?<=[一-鿿])\([a-züāáǎàēéěèīíǐìōóǒòū
 _GROUPS = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9]| [0-9])")
 _LIST_MARK = re.compile(r" *[0-9]{1,2}(\.)(?= +[0-9]|[0-9]{1,2}月)")
 _BLANK = re.compile(r" ")
-#: A stop typed for a decimal point: 93。2%, 2。1亩. A sentence that ends with a bare number begins none with such a one.
-_TYPED_STOP = re.compile(r"(?<![0-9.])([0-9]{1,4})。(?=[0-9]{1,4}(?:%|个百分点|万?元|万?亩|公顷|公里|千米|米|平方|吨|万人|亿))")
+#: A stop typed for a decimal point: 93。2%, 2。1亩, and of money and people where a word before says that they are counted
+#: (投资2。5万元). What begins with a number and a stop begins with the number of a list (1。20万元用于…), and
+#: 脱贫户数为120。3万元用于慰问 are two sentences.
+_TYPED_STOP = re.compile(
+    r"(?:(?P<before>[^0-9.,;:。\s] ?)(?P<whole>[0-9]{1,4})。(?=[0-9]{1,2}(?:%|个百分点|万?亩|公顷|公里|千米|万?米|万?平方|万?吨))"
+    r"|(?P<counted>(?:投资|投入|资金|补[助贴]|收入|支出|产值|贷款|发放|拨付|带动|惠及|受益|人口)[约共达到为了额]{0,2} ?)"
+    r"(?P<number>[0-9]{1,4})。(?=[0-9]{1,2}(?:[万亿]?元|万人)))"
+)
 _CENTURY = "20"
 
 
@@ -79,7 +85,7 @@ def fold_prose(text: str) -> Folded:
             signs.append(simple.get(one, one))
             origin.append(place)
     folded = "".join(signs)
-    folded = _TYPED_STOP.sub(r"\1.", folded)
+    folded = _TYPED_STOP.sub(lambda match: f"{match[0][:-1]}.", folded)
     mark = _LIST_MARK.match(folded)
     if mark:  # 1. 23户, 2．8月底: the stop parts the number of a list from what it lists
         folded = f"{folded[: mark.start(1)]}、{folded[mark.end(1) :]}"
