@@ -14,7 +14,8 @@ _ALIKE = (
     frozenset({"person_times", "participants", "recipients"}),
     frozenset({"count", "projects", "sessions", "quantity"}),
 )
-_CONFIDENCE = 0.95
+#: How sure a number is that somebody has looked at.
+ANSWERED = 0.95
 
 
 def apply_answers(reading: ProseReading) -> ProseReading:
@@ -48,7 +49,7 @@ def _answered(mention: Mention, words: str, phrases: dict[str, str], readings: R
     readings.heading(phrase)
     item = meaning.item
     said = {"topic": item.topic, "item": item.name, "measure": measure, "is_own": item.is_own}
-    return replace(mention, **said, confidence=_CONFIDENCE, reasons=[("taught", phrase)])  # type: ignore[arg-type]
+    return replace(mention, **said, confidence=ANSWERED, reasons=[("taught", phrase)])  # type: ignore[arg-type]
 
 
 def _measure(mention: Mention, meaning: Meaning) -> str:

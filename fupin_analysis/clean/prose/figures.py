@@ -10,7 +10,7 @@ from dataclasses import replace
 import pandas as pd
 import pyarrow as pa
 
-from fupin_analysis.clean.prose.answered import apply_answers
+from fupin_analysis.clean.prose.answered import ANSWERED, apply_answers
 from fupin_analysis.clean.prose.own_sums.again import ask_of_tables, rivals_in
 from fupin_analysis.clean.prose.own_sums.check import as_problem, ask_amounts, check_amounts, find_sums, first_of_each, quote
 from fupin_analysis.clean.prose.own_sums.rows import OwnSum, rows_in
@@ -81,8 +81,9 @@ def clean_prose(prose: Prose, *, township: str = "", year: int | None = None) ->
     doubts = [aside("F282", mention, label_of(mention)) for mention in asked if id(mention) not in answered]
     stated = [*kept, *(mention for mention in asked if id(mention) in answered)]
     figures = [
-        figure_row(mention, reading, texts[mention.paragraph])
-        | ({"value": answered[id(mention)]} if id(mention) in answered else {})
+        figure_row(replace(mention, confidence=ANSWERED), reading, texts[mention.paragraph]) | {"value": answered[id(mention)]}
+        if id(mention) in answered
+        else figure_row(mention, reading, texts[mention.paragraph])
         for mention in stated
     ]
     figures, told, checked = _with_sums(figures, stated, reading)

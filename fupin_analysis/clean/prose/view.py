@@ -190,7 +190,7 @@ class View:
         self.after = AT_A_VILLAGE.sub("", text[self.chain.after[0] : self.chain.after[1]])
         if midst := _IN_THEIR_MIDST.match(self.after):
             self.after = midst["noun"]
-        self.rest = residue(self._without_places(self.label))
+        self.rest = residue(self.without_places(self.label))
         self.rest = "" if _ONLY_NEW.fullmatch(self.rest) else self.rest  # 小额信贷:新增发放26户
         self.families = list(self.chain.families)
         if self.families[0] == "money" and _EACH.search(text, self.piece, end):
@@ -286,7 +286,8 @@ class View:
         match = re.fullmatch(f"(?P<before>(?:其?中)?[:,]?)(?:位于|在)?{re.escape(own)}(?P<behind>(?:的|占|有|共|为)?)", label)
         return match["before"] + match["behind"] if match is not None else label
 
-    def _without_places(self, label: str) -> str:
+    def without_places(self, label: str) -> str:
+        """Return a label without the villages and the times in it."""
         for start, end, _ in reversed(places_in(label, self.memory.villages)):
             label = label[:start] + label[end:]
         return _TIME_WORDS.sub("", _GROUP.sub("", label))

@@ -87,6 +87,35 @@ def test_each_ground_takes_something_and_is_told_in_both_languages():
     assert certainty("unsaid", [("wished", ""), ("behind", "")], is_own=False) == 0
 
 
+@pytest.mark.parametrize(
+    ("text", "more"),
+    [
+        ("甲山镇改厕120户。", None),
+        ("青山村改厕120户。", None),
+        ("新建改厕120户。", None),
+        ("维修水渠5公里。", None),
+        ("今年甲山镇新修水渠5公里。", None),
+        ("全口径财政收入120万元。", "全口径"),
+        ("联户式改厕120户。", "联户式"),
+    ],
+)
+def test_whose_a_number_is_and_that_it_was_built_are_no_words_that_nothing_explains(text, more):
+    assert dict(last(text).reasons[1:]).get("more_words") == more
+
+
+@pytest.mark.parametrize(
+    ("text", "doubted"),
+    [
+        ("改厕120户。硬化道路5公里。修路还需资金20万元。", ["5公里"]),
+        ("新建蓄水池3口。还需投资20万元。", ["3口"]),
+        ("新建蓄水池3口，缺资金20万元。建成水厂1座。", ["3口"]),
+        ("修路还需资金20万元。改厕120户。", []),
+    ],
+)
+def test_money_that_is_needed_is_of_its_sentence_and_the_one_before(text, doubted):
+    assert [mention.text for mention in read(text) if dict(mention.reasons[1:]).get("needed")] == doubted
+
+
 def test_a_doubtful_number_contradicts_nothing_by_itself():
     lines = ("甲山镇2018年工作总结", "全镇建成蓄水池34口。", "按方案设计的蓄水池35口。")
     kept, asked = settle_rivals(reading(*lines))
@@ -98,3 +127,11 @@ def test_a_doubt_about_the_state_is_none_about_the_name():
     mention = next(one for one in read("新建蓄水池3口，方案已批。") if one.text == "3口")
     assert mention.is_doubtful
     assert is_named(mention)
+
+
+@pytest.mark.parametrize(("how", "expected"), [("unsaid", False), ("pending", False), ("label", True), ("own", False)])
+def test_what_is_taken_away_below_nothing_makes_no_name_certain(how, expected):
+    grounds = [("wished", "规划"), ("doubted_year", "2019年"), ("some_village", "全村")]
+    confidence = certainty(how, grounds, is_own=how == "own")
+    mention = Mention(1, 0, 2, "3口", confidence=confidence, reasons=[(how, ""), *grounds])
+    assert is_named(mention) is expected

@@ -14,6 +14,7 @@ from fupin_analysis.clean.prose.items import own_label, residue
 from fupin_analysis.clean.prose.lexicon import find_words
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.paper.changed import change_of_plan
+from fupin_analysis.clean.prose.paper.outline import sentence_spans
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.clean.prose.words import prose_words
 from fupin_analysis.core.prose import CERTAIN, Mention
@@ -76,8 +77,14 @@ def _of_the_state(view: View, read: Read) -> list[Ground]:
     wished = _words("wished").search(text, changed.end if changed is not None else sentence.start, sentence.end)
     if wished is not None:
         return [("wished_and_done" if deed else "wished", wished[0])]
-    needed = None if deed else _words("needed").search(text)
+    needed = None if deed else _words("needed").search(text, sentence.start, _end_of_next(view))
     return [("needed", needed[0])] if needed is not None else []
+
+
+def _end_of_next(view: View) -> int:
+    """Where the sentence behind this one ends; what is needed further on is needed for something else."""
+    text, end = view.sentence.text, view.sentence.end
+    return next((last for _, last in sentence_spans(text, end, len(text))), end)
 
 
 def _of_the_item(view: View, read: Read) -> list[Ground]:
@@ -91,9 +98,16 @@ def _of_the_item(view: View, read: Read) -> list[Ground]:
         found.append(("behind", choice.word))
     for hit in reversed(find_words(label)):
         label = label[: hit.start] + label[hit.end :]
-    if len(residue(label)) in _MORE:
-        found.append(("more_words", residue(label)))
+    unexplained = residue(_words("doing").sub("", _without_whose(view, label)))
+    if len(unexplained) in _MORE:
+        found.append(("more_words", unexplained))
     return found
+
+
+def _without_whose(view: View, label: str) -> str:
+    """A label without the township, the villages and the times in it: whose a number is says nothing of what it is."""
+    own = view.memory.setting.township
+    return view.without_places(label.replace(own, "") if own else label)
 
 
 def certainty(how: str, grounds: Sequence[Ground], *, is_own: bool) -> float:
@@ -121,8 +135,8 @@ def is_named(mention: Mention) -> bool:
     """Whether a number's item is certain, whatever is doubtful of its year, place or state: what is multiplied needs no more."""
     if not mention.reasons:
         return False
-    taken = _taken(mention.reasons[1:], is_own=mention.reasons[0][0] == "own")
-    return mention.confidence + taken >= CERTAIN
+    by_name = prose_words()["certainty"]["how"].get(mention.reasons[0][0], mention.confidence)
+    return float(by_name) >= CERTAIN
 
 
 def _taken(grounds: Sequence[Ground], *, is_own: bool) -> float:
