@@ -187,3 +187,15 @@ def asked(text: str) -> list[str]:
 def test_what_may_be_of_another_day_or_have_two_names_is_asked(text: str, expected: list[str]) -> None:
     assert told(text) == []
     assert asked(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("2019年，甲山镇总人口0人，贫困人口3人，贫困发生率2.6%。", []),
+        ("甲山镇农业人口15000人左右，未脱贫312人，贫困发生率3.1%。", []),
+        ("甲山镇农业人口15000人，未脱贫312人，贫困发生率3.1%。", ["3.1%"]),
+    ],
+)
+def test_a_rate_is_held_against_all_there_are_only_where_their_number_is_exact(text: str, wrong: list[str]) -> None:
+    assert [number for number, _said in told(text)] == wrong

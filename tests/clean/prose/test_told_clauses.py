@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from fupin_analysis.clean.prose.figures import clean_prose
-from fupin_analysis.core.prose import Paragraph, Prose
+from fupin_analysis.clean.prose.own_sums.check import clause
+from fupin_analysis.clean.prose.own_sums.rows import said
+from fupin_analysis.core.prose import Mention, Paragraph, Prose, ProseReading
 
 
 @pytest.mark.parametrize(
@@ -48,3 +50,51 @@ def test_a_number_of_another_paragraph_is_told_with_its_place() -> None:
     assert [reason.partition("：此处")[2] for reason in reasons] == [
         "写“54户”，第2段写“45户”，两处应当一致，请核对以哪一处为准。"
     ]
+
+
+def number(text: str, family: str, *, paragraph: int = 1, unit: str = "") -> Mention:
+    return Mention(paragraph, 4, 4 + len(text), text, "figure", family=family, unit=unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "terms", "is_of_shares"),
+    [
+        ("30.4%", "share", "46.5%＋33.2%＋30.4%＝110.1%", True),
+        ("120户", "households", "120户＋10户＋5户＝135户", False),
+        ("20%", "share", "12%＋13%＝25%", False),
+    ],
+)
+def test_only_shares_make_a_hundred(text: str, family: str, terms: str, is_of_shares: bool) -> None:
+    mention = number(text, family)
+    reading = ProseReading(Prose("总结.txt", (Paragraph(1, text),)), "甲山镇", 2019, (mention,))
+    told = clause(mention, terms, reading)
+    assert ("100%" in told["zh"], "100%" in told["en"]) == (is_of_shares, is_of_shares)
+
+
+def test_a_number_at_the_same_place_of_another_paragraph_is_another() -> None:
+    one, other = number("45户", "households", paragraph=2), number("45户", "households", paragraph=5)
+    lines = Prose("总结.txt", tuple(Paragraph(at, "监测户共45户。") for at in (2, 5)))
+    reading = ProseReading(lines, "甲山镇", 2019, (one, other))
+    assert clause(one, "45户", reading)["zh"].startswith("第5段写“45户”")
+
+
+def test_a_date_is_bounded_in_the_words_of_dates() -> None:
+    one = number("2019年3月", "")
+    reading = ProseReading(Prose("总结.txt", (Paragraph(1, "2019年3月"),)), "甲山镇", 2019, (one,))
+    assert "no earlier than 2019年5月" in clause(one, "≥2019年5月", reading)["en"]
+    assert "no later than 6月30日" in clause(one, "≤6月30日", reading)["en"]
+    assert "at least 215人" in clause(one, "≥215人", reading)["en"]
+
+
+@pytest.mark.parametrize(
+    ("value", "text", "unit", "written"),
+    [
+        (12345678901.5, "12345678900元", "元", "12345678901.5元"),
+        (0.2, "0.5万元", "万元", "0.00002万元"),
+        (126000.0, "12万元", "万元", "12.6万元"),
+        (20000000000.0, "5人", "人", "20000000000人"),
+    ],
+)
+def test_a_number_made_is_written_in_digits(value: float, text: str, unit: str, written: str) -> None:
+    family = "money" if "元" in unit else "persons"
+    assert said(value, number(text, family, unit=unit)) == written

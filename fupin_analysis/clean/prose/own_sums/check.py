@@ -30,7 +30,10 @@ from fupin_analysis.errors import Problem
 
 _NUMBER = re.compile("[0-9][0-9.,]*[^0-9×÷＋－（）；]*")
 #: What a bound says of a number, and of a date.
-_LIMITS = {"≥": (("不应少于", "不应早于"), "at least"), "≤": (("不应超过", "最晚是"), "at most")}
+_LIMITS = {
+    "≥": ({"zh": "不应少于", "en": "at least"}, {"zh": "不应早于", "en": "no earlier than"}),
+    "≤": ({"zh": "不应超过", "en": "at most"}, {"zh": "最晚是", "en": "no later than"}),
+}
 _DATED = re.compile("^[0-9年]*[0-9]+月")
 #: What is held paragraph by paragraph.
 _IN_A_PARAGRAPH = (
@@ -162,9 +165,8 @@ def clause(mention: Mention, said: str, reading: ProseReading) -> dict[str, str]
     """
     limit = said[1:]
     if said[0] in _LIMITS:
-        words, in_english = _LIMITS[said[0]]
-        least = words[_DATED.search(limit) is not None]
-        return {"zh": f"{least}{limit}，请核对", "en": f"it should be {in_english} {limit}; check the text"}
+        words = _LIMITS[said[0]][_DATED.search(limit) is not None]
+        return {"zh": f"{words['zh']}{limit}，请核对", "en": f"it should be {words['en']} {limit}; check the text"}
     terms, equals, made = said.rpartition("＝")
     if not equals:
         at = _paragraph_of(said, mention, reading)
@@ -176,7 +178,7 @@ def clause(mention: Mention, said: str, reading: ProseReading) -> dict[str, str]
             "zh": f"列出的“{terms}”是{made}，请改为{made}或补齐名单",
             "en": f"“{terms}” are {made}; mend the number or the list",
         }
-    if mention.text in terms.split("＋"):
+    if mention.family == "share" and mention.text in terms.split("＋"):
         return {
             "zh": f"{terms}＝{made}，各项占比相加应为100%，请核对各项",
             "en": f"{terms} = {made}; the shares of a whole make 100%",
@@ -195,7 +197,8 @@ def clause(mention: Mention, said: str, reading: ProseReading) -> dict[str, str]
 
 def _paragraph_of(text: str, mention: Mention, reading: ProseReading) -> int:
     """The paragraph in which another number stands, the nearest before first; 0 where none is written so."""
-    others = [one.paragraph for one in reading.mentions if one.text == text and one.start != mention.start]
+    own = (mention.paragraph, mention.start)
+    others = [one.paragraph for one in reading.mentions if one.text == text and (one.paragraph, one.start) != own]
     return min(others, key=lambda at: (at > mention.paragraph, abs(at - mention.paragraph)), default=0)
 
 

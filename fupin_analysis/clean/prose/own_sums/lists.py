@@ -50,6 +50,8 @@ _TWICE = re.compile("交叉|重叠|重复|重合|同时|兼|既")
 _OF_SO_MANY = re.compile(
     r"([两二三四五六七八九十])(?:年(?:来|间|以来|累计|共|[，,])|类|种|级|批|期|个(?:方面|批次|村|社区|组|年度|渠道))"
 )
+#: Two sides of a thing: men and women, done and not done.
+_PAIR = 2
 _NUMERALS = "〇一二三四五六七八九十"
 _DONE = re.compile(r"^(?:目前|现|已经?|全部)?(?:已?竣工|已?完工|已?完成|已?建成|已?验收|已入住|已整改|已销号|已办结|已搬)")
 _DOING = re.compile(r"在建|正在|施工|推进中|整改中|办理中|改造中")
@@ -184,7 +186,7 @@ def _wholes(
             continue
         is_closed = (
             is_counted
-            or (len(parts) == len(("one", "other")) and are_sides(*parts))
+            or (len(parts) == _PAIR and are_sides(*parts))
             or (len(parts) > 2 and (_is_closed(whole, parts) or is_closed_by_its_kind(whole, parts)))
         )
         most = _MOST if is_closed or are_alike(parts) or len(parts) > 2 else _LITTLE

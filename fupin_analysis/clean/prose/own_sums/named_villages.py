@@ -117,6 +117,8 @@ _PLACES = re.compile(
     "(?:村|社区|小区|新区|片区|组|屯|寨|湾|小学|中学|幼儿园|合作社|公司|基地|点|站|园|厂|车间|卫生室|水库|电站|支部|工作队)$"
 )
 _LONGEST = 16
+#: Signs behind a number within which its list stands, remarks and all.
+_REACH = 400
 
 
 class NamedThings(NamedTuple):
@@ -155,7 +157,7 @@ def _named(reading: ProseReading) -> Iterator[tuple[Mention, NamedThings]]:
     for one in reading.mentions:
         if one.qualifier or one.unit not in _THINGS or not float(one.value).is_integer() or one.value < _LEAST or id(one) in told:
             continue
-        match = _THINGS_LEAD.match(_REMARK.sub("", texts[one.paragraph][one.end :]))
+        match = _THINGS_LEAD.match(_REMARK.sub("", texts[one.paragraph][one.end : one.end + _REACH]))
         names = _counted_things(match["names"], one.unit) if match else None
         if names is not None:
             yield one, names

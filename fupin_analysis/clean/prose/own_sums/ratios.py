@@ -113,7 +113,10 @@ def _poor(rows: Sequence[Numbers], at: int) -> Iterator[Claim]:
     if len(poor) == 1 and is_exact(poor[0]):
         rate = rows[at].numbers["share"]
         for row in people:
-            claim = Claim(rate, (poor[0], row.numbers["persons"]), QUOTIENT)
+            base = row.numbers["persons"]
+            if not is_exact(base) or not base.value:
+                continue
+            claim = Claim(rate, (poor[0], base), QUOTIENT)
             is_of_fewer = not _RURAL.search(row.label) and rate.value > claim.made
             yield replace(claim, alike=_SLIP) if is_of_fewer else claim
 

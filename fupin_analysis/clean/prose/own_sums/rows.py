@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import groupby
 
 from fupin_analysis.core.prose import Mention, ProseReading
@@ -171,14 +172,19 @@ def said(value: float, like: Mention) -> str:
     """Return a computed number in the unit of one that is written."""
     if like.family == "money":
         size = next((name for name in SIZES if name in like.unit or f"{name}元" in like.text), "")
-        return f"{value / SIZES.get(size, 1.0):.10g}{size}元"
+        return f"{_in_digits(value / SIZES.get(size, 1.0))}{size}元"
     if like.family == "share":
         digits = DECIMALS.search(like.text)
         places = len(digits[2] or "") if digits else 0
         short = f"{value * 100:.{places}f}%"
         return short if short != like.text else f"{value * 100:.{places + 1}f}%"
     scale = like.value / printed if (printed := _printed(like)) and like.unit.startswith("万") else 1.0
-    return f"{value / scale:.10g}{like.unit}"
+    return f"{_in_digits(value / scale)}{like.unit}"
+
+
+def _in_digits(value: float) -> str:
+    """A number as people write it, never in powers of ten: 12345678901.5, 0.00002."""
+    return f"{Decimal(f'{value:.12g}'):f}"
 
 
 def is_slip(written: float, meant: float) -> bool:

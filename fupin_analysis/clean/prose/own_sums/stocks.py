@@ -88,6 +88,8 @@ def _digits(one: Mention) -> int:
 
 def _makes(rate: Mention, part: float, whole: float) -> bool:
     """Whether a number is a printed ratio of another, rounded or cut off."""
+    if not whole:
+        return False
     exact, printed = part / whole * 100, rate.value * 100
     return abs(exact - printed) < 10.0 ** -_digits(rate) * 1.001
 

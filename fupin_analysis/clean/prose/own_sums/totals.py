@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, takewhile
 
 from fupin_analysis.clean.prose.own_sums.rows import (
     Numbers,
@@ -174,7 +174,7 @@ def _last(before: Sequence[Numbers], unit: str, many: int) -> Sequence[Numbers]:
 
 def _told_alike(before: Sequence[Numbers], unit: str, words: str) -> Sequence[Numbers]:
     """The rows of the sentence before, told in the words of the total; nothing where one of them is told otherwise."""
-    parts = [row for row in before if before and _same_sentence(row, before[-1])]
+    parts = [*takewhile(lambda row: _same_sentence(row, before[-1]), reversed(before))][::-1]
     labels = [row.label for row in parts]
     if len(parts) < _FEWEST_LATER or not all(unit in row.numbers and not _NO_PART.search(row.label) for row in parts):
         return ()
