@@ -216,7 +216,7 @@ def settle_rivals(reading: ProseReading) -> tuple[list[Mention], list[Mention]]:
     rivals = {id(one) for rows in rows_in(reading) for one in rivals_in(rows)}
     said = {(*_key(one), one.value, one.paragraph) for one in reading.mentions if one.kind == "figure"}
     texts = {paragraph.number: paragraph.text for paragraph in reading.prose.paragraphs}
-    together = {id(one) for one in reading.mentions if _WITH_COMMUNITIES.match(texts[one.paragraph][one.end :])}
+    together = {id(one) for one in reading.mentions if _WITH_COMMUNITIES.match(texts[one.paragraph], one.end)}
     confirmed: Counter[tuple[object, ...]] = Counter(about[:-1] for about in said)
     kept: list[Mention] = []
     asked: list[Mention] = []

@@ -37,7 +37,7 @@ def counted_among(names: _Names, said: Said) -> _Names:
 
 
 def has_part(items: Sequence[Item], names: Sequence[Sequence[Item]]) -> bool:
-    """Whether a part of what the words name is named behind it: 已就业 over 省外务工 is 省外务工."""
+    """Whether a part of what the words name is named beside it: 已就业 over 省外务工 is 省外务工."""
     parts = {path for item in items for path in load_facets().parts.get(f"{item.topic}/{item.name}", ())}
     return any(f"{item.topic}/{base_of(item)}" in parts for other in names for item in other)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from fupin_analysis.clean.prose.own_sums import totals
 from fupin_analysis.clean.prose.own_sums.check import find_sums
 from fupin_analysis.clean.prose.reader import read_prose
 from fupin_analysis.core.prose import Paragraph, Prose
@@ -45,3 +46,12 @@ def test_a_total_told_later_is_held_against_its_list(text: str, told: tuple[str,
 )
 def test_what_is_no_list_of_it_is_not_held(text: str) -> None:
     assert sums(text) == []
+
+
+def test_a_total_looks_back_no_further_than_the_sentence_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[int] = []
+    same = totals._same_sentence
+    monkeypatch.setattr(totals, "_same_sentence", lambda one, other: bool(compared.append(1)) or same(one, other))
+    found = sums("东村改造危房23户，西村改造危房31户，南村改造危房18户。全镇共改造危房72户。\n" * 40)
+    assert len(found) == 40
+    assert 40 < len(compared) < 40 * 10

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from fupin_analysis.clean.prose.own_sums import named_villages
 from tests.clean.prose.told import told
 
 
@@ -28,3 +29,17 @@ from tests.clean.prose.told import told
 )
 def test_names_are_counted(text: str, wrong: list[str]) -> None:
     assert [number for number, _said in told(text)] == wrong
+
+
+def test_the_length_of_a_paragraph_does_not_slow_the_search_for_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at: list[int] = []
+
+    class Remark:
+        def sub(self, _new: str, text: str) -> str:
+            looked_at.append(len(text))
+            return text
+
+    monkeypatch.setattr(named_villages, "_REMARK", Remark())
+    told("全镇建成水窖3处。" * 200)
+    assert looked_at
+    assert max(looked_at) <= 400

@@ -2,6 +2,7 @@
 
 import pytest
 
+from fupin_analysis.clean.prose import figures
 from fupin_analysis.clean.prose.figures import settle_rivals
 from fupin_analysis.clean.prose.reader import read_prose
 from fupin_analysis.core.prose import Paragraph, Prose
@@ -54,3 +55,16 @@ def test_things_of_one_item_are_told_apart_by_their_nouns(first, second, standin
     path = tmp_path / "总结.md"
     path.write_text(f"岭下镇2020年脱贫攻坚工作总结\n\n全镇{first}。\n\n在健康扶贫方面，{second}。\n", encoding="utf-8")
     assert list(read_files([path]).findings["standing"]) == standings
+
+
+def test_what_stands_behind_a_number_is_looked_for_where_it_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at: list[tuple[str, int]] = []
+
+    class Words:
+        def match(self, text: str, start: int = 0) -> None:
+            looked_at.append((text, start))
+
+    monkeypatch.setattr(figures, "_WITH_COMMUNITIES", Words())
+    text = "2017年减贫84户。2018年减贫92户。"
+    assert _asked(text) == []
+    assert (text, text.index("84户") + len("84户")) in looked_at  # no copy of the rest of the paragraph

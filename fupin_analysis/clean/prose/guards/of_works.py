@@ -70,14 +70,7 @@ def no_road(view: View, choice: Choice) -> Choice | None:
     """道路绿化5公里, 入户路硬化1公里, 水渠硬化2公里: what is done beside a road, and ways and channels that are none."""
     if choice.topic != "infrastructure" or _ROADS.search(choice.name) is None or view.family not in _LENGTHS:
         return None
-    if choice.name not in (
-        "roads",
-        "village_roads",
-        "paved_roads",
-        "paved_roads_planned",
-        "village_roads_planned",
-        "paved_roads",
-    ):
+    if choice.name not in ("roads", "village_roads", "paved_roads", "paved_roads_planned", "village_roads_planned"):
         return None
     is_behind = not residue(view.label) or (not view.leads_on and residue(view.label) in _PAVES)  # 硬化3公里入户路
     words = view.after if is_behind and view.after else view.label if residue(view.label) else view.gap
