@@ -67,3 +67,7 @@ CASES = {
 @pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES.keys())
 def test_what_does_not_fit(text, expected):
     assert told(text) == expected
+
+
+def test_a_population_of_none_makes_no_rate() -> None:
+    assert told("2018年，甲山镇总人口0人，贫困人口3人，贫困发生率2.6%。") == []
