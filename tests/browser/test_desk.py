@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from fupin_analysis.core.answers import read_readings
 from fupin_analysis.core.decision import read_decisions
@@ -179,7 +179,7 @@ def _decide(clerk: Clerk, xx_return: Path) -> None:
     taken.get_by_label("理由").fill("核对有误，重新调查")
     clerk.click(_button_in(taken, "撤回"))
     clerk.click(_button(clerk, "确认写入"))
-    assert page.locator("main section").count() == 1
+    expect(page.locator("main section")).to_have_count(1)
 
 
 def _button_in(place: Locator, name: str) -> Locator:

@@ -54,9 +54,9 @@ def test_search_and_filters(page: Page) -> None:
 
 def test_the_totals_shown_are_those_of_the_year_chosen_and_nothing_found_is_said(page: Page) -> None:
     totals = page.locator("#list tfoot tr:not([hidden])")
-    assert totals.count() == 2
+    expect(totals).to_have_count(2)
     page.get_by_label("年度").select_option("2017")
-    assert totals.count() == 1
+    expect(totals).to_have_count(1)
     expect(totals).to_contain_text("2017")
     page.get_by_label("查找乡镇").fill("无此镇")
     expect(page.get_by_text("没有符合条件的报告，共3份")).to_be_visible()
@@ -84,7 +84,7 @@ def test_without_a_script_the_list_is_whole_and_no_dead_control_shows(browser: B
     context = browser.new_context(java_script_enabled=False, offline=True)
     page = context.new_page()
     page.goto(path.as_uri())
-    assert page.locator("#list tbody tr").count() == 3
+    expect(page.locator("#list tbody tr")).to_have_count(3)
     expect(page.locator("#tools")).to_be_hidden()
     context.close()
 
