@@ -117,12 +117,12 @@ def test_no_former_name_is_that_of_an_item_that_stood_beside_it() -> None:
         ("infrastructure", "社道", "公里", "group_roads"),
         ("infrastructure", "组组通公路", "公里", "group_roads_paved"),
         ("infrastructure", "河堤治理", "万元", "dykes"),
-        ("production", "采购额", "万元", "sales"),
+        ("production", "农产品采购额", "万元", "consumption_aid"),
         ("production", "订单种植", "亩", "planting"),
         ("production", "特色种植", "亩", "planting"),
-        ("employment", "一次性创业补贴", "万元", "start_up_subsidies"),
-        ("infrastructure", "客运班线", "条", "buses"),
-        ("living", "生活费", "元", "orphans"),
+        ("employment", "一次性创业补贴", "万元", "start_ups"),
+        ("infrastructure", "水管", "公里", "water_pipes"),
+        ("production", "林地流转", "亩", "land_transferred"),
     ],
 )
 def test_what_is_a_kind_of_it_or_beside_it_is_not_the_item(topic: str, words: str, unit: str, other: str) -> None:
