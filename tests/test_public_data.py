@@ -115,7 +115,7 @@ class TestFigures:
             ("某镇（贵州，2020年材料）", "income/village_collective_cumulative.amount_yuan@2020", "6536600"),
             ("某镇（贵州，2020年年鉴条目）", "medical/costs.amount_yuan@2020", "16097789.96"),
             ("丰庄镇", "infrastructure/projects_of_from_above.amount_yuan@2018", "6170000"),
-            ("丰庄镇", "infrastructure/水泥路.length_km@2018", "11"),
+            ("丰庄镇", "infrastructure/concrete_roads.length_km@2018", "11"),
             ("紫马乡", "population/total.persons@2018", "17800"),
             ("海岱镇（推定）", "income/wages.amount_yuan@2016", "200000000"),
             ("海岱镇（推定）", "production/invested.amount_yuan@2016[箐头村]", "1960000"),

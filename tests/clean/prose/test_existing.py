@@ -42,7 +42,7 @@ def test_what_shall_become_of_existing_ones_is_planned():
         ("现有危房8户，全部纳入改造计划。", "housing/rebuilt_planned.households=8@2019"),
         ("现有危房8户全部改造。", "housing/rebuilt_planned.households=8@2019"),
         ("将现有3公里土路硬化。", "infrastructure/paved_roads_planned.length_km=3@2019"),
-        ("将现有8公里砂石路全部铺成水泥路。", "infrastructure/paved_roads_planned.length_km=8@2019"),
+        ("将现有8公里砂石路全部铺成水泥路。", "infrastructure/concrete_roads_planned.length_km=8@2019"),
         ("管护好现有茶园500亩。", "production/tea.area_mu=500"),
         ("利用现有茶园500亩，改造危房20户。", "production/tea.area_mu=500"),
         ("现有未脱贫户31户，年底前全部脱贫。", "registry/not_exited.households=31"),
