@@ -5,7 +5,9 @@ import re
 import pytest
 
 from fupin_analysis.clean.prose.reader import read_prose
+from fupin_analysis.clean.prose.words import prose_words
 from fupin_analysis.core.prose import Paragraph, Prose
+from fupin_analysis.present import words
 from fupin_analysis.reports.text_review import document_page, review_page, review_reading
 
 LINES = [
@@ -129,3 +131,12 @@ def test_the_cells_of_its_tables_are_shown_with_what_they_were_read_as_or_why_no
     assert '<p class="note">&lt;b&gt;若干 — F201：' in table
     assert "<b>" not in table
     assert "各村建档立卡情况" not in table
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_way_a_number_is_told_and_every_doubt_has_its_words(language):
+    certainty, known = prose_words()["certainty"], set(words.names("reading"))
+    assert {"in_list" if how == "list" else how for how in certainty["how"]} <= known
+    assert {f"ground_{key}" for key in certainty["less"]} <= known
+    text = "原计划改造危房50户，后调整为60户，实际改造60户。"
+    assert "实际改造" in page([LINES[0], text], language)[1]  # told as what was done of an aim

@@ -22,6 +22,18 @@ from .sentence import figures
             ["relocation_planned.households=42", "调整后安置.households=38"],
         ),
         ("将原计划购买肉牛60头改成购买肉羊400只。", ["animal_cattle_planned.count=60", "animal_sheep.count=400"]),
+        (
+            "原计划发展柑橘1200亩，后调整为1500亩，实际完成1480亩。",  # what was done in the end is told
+            ["crop_oranges_planned.area_mu=1200", "crop_oranges_planned.area_mu=1500", "crop_oranges.area_mu=1480"],
+        ),
+        (
+            "原计划改造危房50户，后调整为60户，实际改造58户。",
+            ["rebuilt_planned.households=50", "rebuilt_planned.households=60", "rebuilt.households=58"],
+        ),
+        (
+            "由原规划的茶叶160亩调整为80亩，已完成投资20万元。",  # money says nothing of the area
+            ["tea_planned.area_mu=160", "tea.area_mu=80", "tea.amount_yuan=200000"],
+        ),
         ("原计划搬迁28户，实际搬迁31户。", ["relocation_planned.households=28", "relocation.households=31"]),
     ],
 )

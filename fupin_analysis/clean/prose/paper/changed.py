@@ -52,15 +52,18 @@ def change_of_plan(text: str, start: int, end: int) -> PlanChange | None:
     if planned is None:
         return None
     told = list(_pattern("told").finditer(text, planned.end(), end))
+    stop = re.compile("[。;]").search(text, end)
+    rest = stop.start() if stop else len(text)
     if told:
-        is_to_come = _pattern("to_come_before").search(text, start, planned.start()) or _pattern("to_come").search(
-            text, planned.end(), told[-1].start()
+        is_to_come = (
+            _pattern("to_come_before").search(text, start, planned.start())
+            or _pattern("to_come").search(text, planned.end(), told[-1].start())
+            or _pattern("done_in_the_end").search(text, end, rest)  # 后调整为1500亩,实际完成1480亩
         )
         return PlanChange(False, told[-1].end(), is_to_come is not None)
     if _pattern("came_of_it").search(text, planned.end(), end):
         return None  # 原计划搬迁28户,实际搬迁31户,土坯房改为砖房
-    stop = re.compile("[。;]").search(text, end)
-    behind = _pattern("told").search(text, end, stop.start() if stop else len(text))
+    behind = _pattern("told").search(text, end, rest)
     return PlanChange(True, end, False) if behind is not None else None
 
 
