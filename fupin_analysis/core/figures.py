@@ -22,7 +22,7 @@ from fupin_analysis.core.rows import DECIDED as DECIDED
 from fupin_analysis.core.rows import Figure, plain_figures, spread_rows
 from fupin_analysis.core.soundness import CODE, MOST, YEARS, are_known, are_stated_once, is_sound
 from fupin_analysis.core.texts.privacy import mask_address, mask_identifiers
-from fupin_analysis.core.texts.qualifiers import QUALIFIERS, qualifier_of
+from fupin_analysis.core.texts.qualifiers import is_qualifier, qualifier_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -175,7 +175,7 @@ def _schema() -> Any:
         "year": pa.Check.in_range(*YEARS),
         "period": pa.Check.str_matches(rf"^{PERIOD.pattern}$"),
         "measure": pa.Check.isin(list(load_vocabulary().measures)),
-        "qualifier": pa.Check.isin(["", *QUALIFIERS]),
+        "qualifier": pa.Check(lambda column: column.map(is_qualifier), error="what is said of how exact a number is"),
         "value": pa.Check.in_range(-MOST, MOST),
         "statement": pa.Check.ge(DECIDED),
     }

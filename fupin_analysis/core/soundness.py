@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from fupin_analysis.core.period import PERIOD
 from fupin_analysis.core.rows import DECIDED
-from fupin_analysis.core.texts.qualifiers import QUALIFIERS
+from fupin_analysis.core.texts.qualifiers import is_qualifier
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -52,7 +52,7 @@ def is_sound(figures: pd.DataFrame, columns: dict[str, str], key: list[str]) -> 
         and all(re.fullmatch(CODE, code) for code in words["township_code"])
         and all(PERIOD.fullmatch(period) for period in words["period"])
         and words["measure"] <= set(load_vocabulary().measures)
-        and words["qualifier"] <= {"", *QUALIFIERS}
+        and all(map(is_qualifier, words["qualifier"]))
         and bool(figures["year"].between(*YEARS).all())
         and bool(figures["value"].between(-MOST, MOST).all())
         and bool(figures["statement"].ge(DECIDED).all())

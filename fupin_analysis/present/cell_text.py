@@ -46,7 +46,7 @@ def cell_text(row: Mapping[Any, Any], column: str, form: str, *, language: str, 
         return figure_text({**row, "value": value}, language=language)
     if form == "things":
         return figure_text({**row, "topic": row.get("topic") or topic, "measure": "count", "value": value}, language=language)
-    return numbers.roughly(numbers.TABLE_FORMATS[form](float(value)), value, language)
+    return numbers.roughly(numbers.TABLE_FORMATS[form], value, language)
 
 
 def band_text(row: Mapping[Any, Any], column: str, form: str, bands: Mapping[tuple[str, str], tuple[float, float]]) -> str:
@@ -62,7 +62,7 @@ def figure_text(row: Mapping[Any, Any], *, language: str) -> str:
     """A stated figure with its unit, such as ``94户``, ``约38.35万元`` or ``80%``."""
     value = row["value"]
     rough = Rough(value, row["qualifier"]) if row.get("qualifier") else value
-    return numbers.roughly(_figure_text(row, float(value), language=language), rough, language)
+    return numbers.roughly(lambda number: _figure_text(row, number, language=language), rough, language)
 
 
 def _figure_text(row: Mapping[Any, Any], value: float, *, language: str) -> str:

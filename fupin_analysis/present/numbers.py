@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from fupin_analysis.core.period import Period
 from fupin_analysis.core.rows import is_known as is_known
-from fupin_analysis.core.texts.qualifiers import DOUBTED
+from fupin_analysis.core.texts.qualifiers import DOUBTED, upper_end
 from fupin_analysis.core.texts.rough import Rough
 
 #: Shown where a number is not known.
@@ -113,21 +113,44 @@ _ROUGHLY = {
 _DIGITS = re.compile(r"-?[\d,.]*\d")
 
 
-def roughly(text: str, value: object, language: str) -> str:
-    """Write what was said of how exact a number is beside it.
+def roughly(write: Callable[[float], str], value: float, language: str) -> str:
+    """Write a number with what was said of how exact it is, and a range with both its ends.
+
+    Parameters
+    ----------
+    write
+        How a plain number is written.
+    value
+        The number; of a range the lower end (:class:`~fupin_analysis.core.texts.rough.Rough`).
+    language
+        ``"zh"`` or ``"en"``.
 
     Examples
     --------
     >>> from fupin_analysis.core.texts.rough import Rough
-    >>> [roughly("300户", Rough(300.0, sign), "zh") for sign in ("约", "余", "以上", "存疑")]
-    ['约300户', '300余户', '至少300户', '（存疑）300户']
-    >>> roughly("300户", 300.0, "zh")
+    >>> [roughly(lambda value: f"{value:g}户", Rough(300.0, sign), "zh") for sign in ("约", "余", "以上", "存疑", "至350")]
+    ['约300户', '300余户', '至少300户', '（存疑）300户', '300—350户']
+    >>> roughly(lambda value: f"{value:g}户", 300.0, "zh")
     '300户'
     """
+    text = write(float(value))
     if not isinstance(value, Rough):
         return text
+    upper = upper_end(value.qualifier)
+    if upper is not None:
+        return _from_to(text, write(upper), language)
     before, behind = _ROUGHLY[language].get(value.qualifier, ("", ""))
     return before + _DIGITS.sub(lambda digits: digits[0] + behind, text, count=1)
+
+
+def _from_to(low: str, high: str, language: str) -> str:
+    """Write a range: 8—10公里; 8000元—1.2万元 where the units differ."""
+    dash = "—" if language == "zh" else "–"
+    first = _DIGITS.match(low)
+    is_alike = first is not None and _DIGITS.sub("", low, count=1) == _DIGITS.sub("", high, count=1)
+    if low == high:
+        return roughly(lambda _: low, Rough(0.0, "约"), language)
+    return f"{first[0] if first is not None and is_alike else low}{dash}{high}"
 
 
 def period(text: str, language: str) -> str:

@@ -40,10 +40,12 @@ def _written(value: Any, spec: str, noun: str, language: str) -> str:
         return str(value)
     if not numbers.is_known(value):
         return numbers.UNKNOWN
-    return numbers.roughly(_number(value, spec, noun, language), value, language)
+    if spec == "period":
+        return numbers.period(str(value), language)
+    return numbers.roughly(lambda number: _number(number, spec, noun, language), value, language)
 
 
-def _number(value: Any, spec: str, noun: str, language: str) -> str:
+def _number(value: float, spec: str, noun: str, language: str) -> str:
     if spec == "n":
         text = numbers.trimmed(float(value), 2, grouped=language == "en")
         return f"{text} {_ONE.get(noun, noun) if text == '1' else _plural(noun)}" if noun else text
@@ -55,8 +57,6 @@ def _number(value: Any, spec: str, noun: str, language: str) -> str:
         return numbers.share(float(value), 2)
     if spec == "money":
         return numbers.money(float(value), language)
-    if spec == "period":
-        return numbers.period(str(value), language)
     return numbers.count(float(value), int(spec), grouped=language == "en")
 
 

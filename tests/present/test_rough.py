@@ -97,4 +97,4 @@ def test_it_survives_a_copy_and_another_process() -> None:
 
 
 def test_only_the_number_it_was_said_of_is_rough() -> None:
-    assert roughly("300户1252人", Rough(300.0, "余"), "zh") == "300余户1252人"
+    assert roughly(lambda value: f"{value:g}户1252人", Rough(300.0, "余"), "zh") == "300余户1252人"

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any
 from fupin_analysis.core.figure_ref import FigureRef
 from fupin_analysis.core.figures import in_force
 from fupin_analysis.core.metrics import rows_of
+from fupin_analysis.core.texts.rough import Rough
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.present.findings import amount_of, tell_finding
+from fupin_analysis.present.numbers import roughly
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -92,7 +94,7 @@ def _figure(row: Mapping[str, Any], language: str) -> dict[str, Any]:
         "figure": ref.code,
         "statement": max(int(row["statement"]), 1),  # what was decided stands in the place of the first statement
         "label": ref.show(language),
-        "shown": f"{row['qualifier']}{amount_of(ref, float(row['value']), language)}",
+        "shown": roughly(lambda value: amount_of(ref, value, language), Rough(row["value"], row["qualifier"]), language),
     }
 
 

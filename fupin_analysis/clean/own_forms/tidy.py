@@ -15,7 +15,7 @@ from fupin_analysis.clean.sheets import Cell
 from fupin_analysis.core.answers import answers
 from fupin_analysis.core.cells import column_letters, source_of
 from fupin_analysis.core.period import Period
-from fupin_analysis.core.texts.qualifiers import QUALIFIER_WORDS, qualifier_of
+from fupin_analysis.core.texts.qualifiers import QUALIFIER_WORDS, qualifier_of, upper_end
 from fupin_analysis.core.words.items import Item, Measure
 from fupin_analysis.core.words.phrases import match_phrase
 from fupin_analysis.core.words.terms import fold, is_own, load_vocabulary, nearest
@@ -203,7 +203,7 @@ def _with_unit(value: str, measure: Measure, unit: str) -> str:
 
 def _qualifier(stated: str, value: str, written: str) -> str:
     """Return how exactly a value is stated: by its own column, its text, or the text it was taken from."""
-    found = QUALIFIER_WORDS.get(stated)
+    found = stated if upper_end(stated) is not None else QUALIFIER_WORDS.get(stated)
     if found is None:
         raise CellProblem("F201", {"got": stated})
     return found or qualifier_of(value) or qualifier_of(written)

@@ -26,7 +26,7 @@ from fupin_analysis.core.disk.store import to_arrow
 from fupin_analysis.core.figures import number_statements
 from fupin_analysis.core.prose import CERTAIN, Mention, Paragraph, Prose, ProseReading, fragment
 from fupin_analysis.core.source import Source, as_sum, join_sources
-from fupin_analysis.core.texts.qualifiers import DOUBTED, qualifier_of, short_qualifier
+from fupin_analysis.core.texts.qualifiers import DOUBTED, qualifier_of, short_qualifier, upper_end
 from fupin_analysis.core.words.terms import load_vocabulary, own_words
 from fupin_analysis.errors import Problem
 
@@ -231,7 +231,7 @@ def settle_rivals(reading: ProseReading) -> tuple[list[Mention], list[Mention]]:
         other = first.setdefault(key, mention)
         if other is mention or other.value == mention.value:
             kept.append(mention)
-        elif (mention.qualifier or other.qualifier) and _ratio(mention, other) >= _ROUNDED:
+        elif _is_within(mention, other) or ((mention.qualifier or other.qualifier) and _ratio(mention, other) >= _ROUNDED):
             if other.qualifier and not mention.qualifier:
                 kept = [*(one for one in kept if one is not other), mention]
                 first[key] = mention
@@ -276,6 +276,14 @@ def _are_two_things(one: Mention, other: Mention) -> bool:
         return False
     first, second = (_WORK.sub("", next((words for how, words in each.reasons if how == "label"), "")) for each in (one, other))
     return bool(first and second) and first not in second and second not in first and first[-2:] != second[-2:]
+
+
+def _is_within(one: Mention, other: Mention) -> bool:
+    """Whether one of two numbers is told by its ends, and the other lies between them."""
+    return any(
+        (upper := upper_end(wide.qualifier)) is not None and wide.value <= near.value <= upper
+        for wide, near in ((one, other), (other, one))
+    )
 
 
 def _ratio(one: Mention, other: Mention) -> float:
@@ -338,6 +346,7 @@ def where_of(mention: Mention, reading: ProseReading) -> str:
 def figure_row(mention: Mention, reading: ProseReading, paragraph: Paragraph) -> Row:
     """Return a mention as a row of the table of figures."""
     written = fragment(mention, paragraph)
+    said = mention.qualifier if upper_end(mention.qualifier) is not None else qualifier_of(written)
     return {
         "township": reading.township,
         "year": reading.year,
@@ -348,6 +357,6 @@ def figure_row(mention: Mention, reading: ProseReading, paragraph: Paragraph) ->
         "measure": mention.measure,
         "value": mention.value,
         "source": where_of(mention, reading),
-        "qualifier": DOUBTED if mention.is_doubtful else qualifier_of(written) or short_qualifier(mention.qualifier),
+        "qualifier": DOUBTED if mention.is_doubtful else said or short_qualifier(mention.qualifier),
         "as_written": written,
     }

@@ -7,6 +7,7 @@ out: a number that is stated roughly, or was read with doubt, contradicts nothin
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import lru_cache
 
 #: Of a number that was read with doubt, however exactly it is stated.
@@ -15,6 +16,10 @@ DOUBTED = "存疑"
 #: What may stand in the column `qualifier`: about; a little less; a little more; more than; at least; at most; in doubt.
 #: Empty where a number is stated exactly and was read for certain.
 QUALIFIERS = ("约", "近", "余", "超过", "以上", "以下", DOUBTED)
+
+#: Of a number with two ends (8—10公里), before the upper one in base units: 至10. The value is the lower end.
+_UP_TO = "至"
+_RANGE = re.compile(r"至(-?[0-9]+(?:\.[0-9]+)?)")
 
 #: How people say these: ``左右`` is 约, ``不低于`` is 以上.
 QUALIFIER_WORDS = {
@@ -59,7 +64,43 @@ def short_qualifier(said: str) -> str:
     >>> [short_qualifier(said) for said in ("约余", "不足", "达到", "")]
     ['约', '以下', '', '']
     """
+    if upper_end(said) is not None:
+        return said
     return next((QUALIFIER_WORDS[word] for word in _LONGEST_FIRST if word in said), "")
+
+
+def up_to(upper: float) -> str:
+    """Return the qualifier of a range that ends at `upper`, in base units.
+
+    Examples
+    --------
+    >>> up_to(10.0), up_to(0.35), up_to(1_200_000.0)
+    ('至10', '至0.35', '至1200000')
+    """
+    return f"{_UP_TO}{Decimal(f'{upper:.12g}'):f}"
+
+
+def upper_end(qualifier: str) -> float | None:
+    """Return where a range ends, in base units; None where the qualifier is of a single number.
+
+    Examples
+    --------
+    >>> upper_end("至10"), upper_end("约")
+    (10.0, None)
+    """
+    match = _RANGE.fullmatch(qualifier)
+    return float(match[1]) if match else None
+
+
+def is_qualifier(text: str) -> bool:
+    """Whether a text may stand in the column `qualifier`.
+
+    Examples
+    --------
+    >>> [is_qualifier(text) for text in ("", "约", "至10", "大约")]
+    [True, True, True, False]
+    """
+    return not text or text in QUALIFIERS or upper_end(text) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -1,16 +1,17 @@
 """Numbers stated roughly or read with doubt: they reckon as any number does, and say 约 or 存疑 where they are written.
 
 What is worked out of one is rough as well: half of 约300户 is 约150户, and 约120户 of them 约40%, whatever word the figure had;
-what is worked out of a doubted one is in doubt with it.
+what is worked out of a doubted one is in doubt with it, and of a range (8—10公里) a range.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import add, mul, sub, truediv
 from typing import Any, Self
 
-from fupin_analysis.core.texts.qualifiers import DOUBTED
+from fupin_analysis.core.texts.qualifiers import DOUBTED, up_to, upper_end
 
 #: What is said of a number that was worked out of a rough one.
 _ABOUT = "约"
@@ -24,13 +25,16 @@ class Rough(float):
     value
         The number.
     qualifier
-        One of :data:`fupin_analysis.core.texts.qualifiers.QUALIFIERS`.
+        One of :data:`fupin_analysis.core.texts.qualifiers.QUALIFIERS`, or where a range ends of which `value` is the lower end.
 
     Examples
     --------
     >>> about = Rough(300.0, "约")
     >>> about.qualifier, about + 1, (120 / about).qualifier
     ('约', 301.0, '约')
+    >>> half = Rough(8.0, "至10") / 2
+    >>> float(half), half.qualifier
+    (4.0, '至5')
     """
 
     qualifier: str
@@ -42,26 +46,26 @@ class Rough(float):
         return made
 
     def __add__(self, other: float, /) -> Rough:
-        return _worked_out(float(self) + float(other), self, other) if isinstance(other, (int, float)) else NotImplemented
+        return _worked_out(add, self, other) if isinstance(other, (int, float)) else NotImplemented
 
     __radd__ = __add__
 
     def __sub__(self, other: float, /) -> Rough:
-        return _worked_out(float(self) - float(other), self, other) if isinstance(other, (int, float)) else NotImplemented
+        return _worked_out(sub, self, other) if isinstance(other, (int, float)) else NotImplemented
 
     def __rsub__(self, other: float, /) -> Rough:
-        return _worked_out(float(other) - float(self), self, other) if isinstance(other, (int, float)) else NotImplemented
+        return _worked_out(sub, other, self) if isinstance(other, (int, float)) else NotImplemented
 
     def __mul__(self, other: float, /) -> Rough:
-        return _worked_out(float(self) * float(other), self, other) if isinstance(other, (int, float)) else NotImplemented
+        return _worked_out(mul, self, other) if isinstance(other, (int, float)) else NotImplemented
 
     __rmul__ = __mul__
 
     def __truediv__(self, other: float, /) -> Rough:
-        return _worked_out(float(self) / float(other), self, other) if isinstance(other, (int, float)) else NotImplemented
+        return _worked_out(truediv, self, other) if isinstance(other, (int, float)) else NotImplemented
 
     def __rtruediv__(self, other: float, /) -> Rough:
-        return _worked_out(float(other) / float(self), self, other) if isinstance(other, (int, float)) else NotImplemented
+        return _worked_out(truediv, other, self) if isinstance(other, (int, float)) else NotImplemented
 
     def __abs__(self) -> Rough:
         return Rough(abs(float(self)), self.qualifier)
@@ -71,10 +75,24 @@ class Rough(float):
         return float(self), self.qualifier
 
 
-def _worked_out(value: float, *terms: float) -> Rough:
-    """Return a number that was worked out of others, one of which is rough."""
-    is_doubted = any(isinstance(term, Rough) and term.qualifier == DOUBTED for term in terms)
-    return Rough(value, DOUBTED if is_doubted else _ABOUT)
+def _worked_out(operation: Callable[[float, float], float], one: float, other: float) -> Rough:
+    """Return what is worked out of two numbers, one of which is rough; of a range again a range."""
+    ends = [operation(first, second) for first in _ends(one) for second in _ends(other)]
+    return _between(ends, one, other)
+
+
+def _ends(number: float) -> tuple[float, ...]:
+    """Return both ends of a range, and of any other number the number alone."""
+    upper = upper_end(number.qualifier) if isinstance(number, Rough) else None
+    return (float(number),) if upper is None else (float(number), upper)
+
+
+def _between(ends: Sequence[float], *terms: float) -> Rough:
+    """Return what may be any number between `ends`, the first of which comes of all lower ends."""
+    if any(isinstance(term, Rough) and term.qualifier == DOUBTED for term in terms):
+        return Rough(ends[0], DOUBTED)
+    low, high = min(ends), max(ends)
+    return Rough(low, up_to(high)) if low < high else Rough(low, _ABOUT)
 
 
 def qualifiers_of(row: Mapping[str, Any]) -> str:
@@ -116,10 +134,13 @@ def summed(values: Sequence[float]) -> float:
     --------
     >>> summed([Rough(200.0, "余")]).qualifier, summed([Rough(200.0, "余"), 3.0]).qualifier, summed([0.1] * 10)
     ('余', '约', 1.0)
+    >>> summed([Rough(8.0, "至10"), 3.0]), summed([Rough(8.0, "至10"), 3.0]).qualifier
+    (11.0, '至13')
     >>> summed([Rough(200.0, "存疑"), Rough(3.0, "约")]).qualifier
     '存疑'
     """
     if len(values) == 1:
         return values[0]
-    total = math.fsum(values)
-    return _worked_out(total, *values) if is_any_rough(values) else total
+    if not is_any_rough(values):
+        return math.fsum(values)
+    return _between([math.fsum(_ends(value)[end] for value in values) for end in (0, -1)], *values)

@@ -99,7 +99,7 @@ def note_room(parts: Sequence[str], language: str) -> float:
 def _bar_label(value: float, share: float, language: str) -> str:
     if not numbers.is_known(value):
         return numbers.UNKNOWN
-    text = numbers.roughly(numbers.trimmed(value, 0), value, language)
+    text = numbers.roughly(lambda number: numbers.trimmed(number, 0), value, language)
     return words.bracketed(text, numbers.share(share), language) if numbers.is_known(share) else text
 
 

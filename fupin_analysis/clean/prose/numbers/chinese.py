@@ -27,7 +27,7 @@ _SCALE = r"(?:千万|百万|十万|亿|万|千(?!瓦|米|克|伏|家|方)|百|�
 MIXED = rf"[0-9]+(?:\.[0-9]+)?{_SCALE}(?:零?[0-9]{{1,4}}{_SCALE})+(?:零?[0-9](?![0-9.]))?|[0-9]+{_SCALE}零[0-9]{{1,3}}(?![0-9.])"
 _PART = re.compile(r"(?P<zero>零)?(?:(?P<digits>[0-9]+(?:\.[0-9]+)?)|(?P<scale>[亿万千百十]))")
 _APPROXIMATE = re.compile(
-    "([一二三四五六七八九])(?:(?<=一)二|(?<=二)三|(?<=三)[四五]|(?<=四)五|(?<=五)六|(?<=六)七|(?<=七)八|(?<=八)九)"
+    "([一二两三四五六七八九])((?<=一)[二两]|(?<=[二两])三|(?<=三)[四五]|(?<=四)五|(?<=五)六|(?<=六)七|(?<=七)八|(?<=八)九)"
     "(?=[十百千万]|$)"
 )
 
@@ -55,6 +55,18 @@ def mixed_value(text: str) -> float:
             section, large = 0.0, scale
         digits, last = 0.0, scale
     return total + section + digits * lower
+
+
+def approximate_end(numeral: str) -> float | None:
+    """Return the upper end of a number told by two signs; None where it is told by one.
+
+    Examples
+    --------
+    >>> [approximate_end(text) for text in ("七八十", "三五", "十一二", "五六千", "三十")]
+    [80.0, 5.0, 12.0, 6000.0, None]
+    """
+    told = _APPROXIMATE.sub(r"\2", numeral)
+    return chinese_value(told) if told != numeral else None
 
 
 def _scaled(total: Any, section: Any, scale: int, large: int) -> Any:

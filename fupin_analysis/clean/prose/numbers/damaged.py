@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from fupin_analysis.core.prose import Mention
+from fupin_analysis.core.texts.qualifiers import upper_end
 
 #: Topics of people whose numbers are of one order in one township.
 _OF_PEOPLE = frozenset({"registry", "exit", "monitoring", "living", "cause"})
@@ -25,6 +26,9 @@ def set_damaged_aside(mentions: Sequence[Mention], texts: Mapping[int, str]) -> 
     texts
         Paragraphs by their numbers.
     """
+    for one in mentions:
+        if one.is_doubtful and upper_end(one.qualifier) is not None:
+            one.kind = "leftover"  # 存疑 would hide that its value is one end of two
     people = [one for one in mentions if one.kind == "figure" and one.measure in _PERSONS and one.topic in _OF_PEOPLE]
     doubted = [one for one in people if _is_behind_households(one, texts[one.paragraph]) and is_two_in_one(one.value)]
     known = [one.value for one in people if not any(one is other for other in doubted)]

@@ -30,3 +30,14 @@ class Numeral:
     family: str = ""
     unit: str = ""
     qualifier: str = ""
+
+
+def without_noise(value: float) -> float:
+    """Undo what multiplying by a scale does to a decimal: 653.66 × 10000 is 6536600.
+
+    Examples
+    --------
+    >>> 653.66 * 10000, without_noise(653.66 * 10000)
+    (6536599.999999999, 6536600.0)
+    """
+    return float(f"{value:.12g}")

@@ -10,15 +10,24 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from fupin_analysis.clean.prose.numbers.chinese import CHINESE, DIGITS, MIXED, SCALES, chinese_value, mixed_value
+from fupin_analysis.clean.prose.numbers.chinese import (
+    CHINESE,
+    DIGITS,
+    MIXED,
+    SCALES,
+    approximate_end,
+    chinese_value,
+    mixed_value,
+)
 from fupin_analysis.clean.prose.numbers.numeral import Numeral as Numeral
+from fupin_analysis.clean.prose.numbers.numeral import without_noise
+from fupin_analysis.clean.prose.numbers.ranges import ARABIC, find_ranges, is_geography
 from fupin_analysis.clean.prose.numbers.shared_units import share_units
 from fupin_analysis.clean.prose.numbers.sizes import as_sizes
 from fupin_analysis.clean.prose.numbers.zeros import find_zeros
 from fupin_analysis.clean.prose.paper.run_in import BEFORE_A_LIST
 from fupin_analysis.clean.prose.words import ProseUnit, alternatives, prose_units, prose_words
-
-_ARABIC = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
+from fupin_analysis.core.texts.qualifiers import up_to
 
 
 @cache
@@ -31,7 +40,7 @@ def _number() -> re.Pattern[str]:
     before = alternatives(prose_words()["scan"]["before"])
     return re.compile(
         rf"(?P<before>(?<![签合公条预节制就附邻临])(?:{before})(?:是|为|达)?)?"
-        rf"(?:(?P<mixed>{MIXED})|(?P<arabic>{_ARABIC})|(?P<chinese>{CHINESE}))"
+        rf"(?:(?P<mixed>{MIXED})|(?P<arabic>{ARABIC})|(?P<chinese>{CHINESE}))"
         r"(?P<scale>万亿|百万|千万|百|千(?!瓦|米|克|伏|家|方|户)|万|亿)?"
         r"(?:(?<=[万亿])(?:(?P<below>[0-9]{1,4})(?P<below_scale>千万|百万|万|千(?!瓦|米|克|伏)|百)|(?P<rest>[1-9]|[0-9]{4})(?![0-9.]|,[0-9]{3}(?![0-9]))))?"
         r"(?P<more>[余多几来]|余个)?(?P<second>万|亿)?(?P<more2>[余多]|(?:以上|左右)(?=[户人名亩个元]))?"
@@ -55,11 +64,8 @@ _FRACTION = re.compile(r"(?P<below>[二三四五六七八九十])分之(?P<above
 _HALF = re.compile(
     r"(?P<before>近|约|超过|逾|达到?)?(?:一半|半数)(?P<behind>以上|左右)?|(?P<over>过半)(?!的?任务)(?=[,。;、)]|$)"
 )
-_RANGE = re.compile(
-    rf"(?P<from>{_ARABIC})(?P<unit1>[一-鿿%]{{0,3}}?)(?:-{{1,2}}|至|到|/)(?P<to>{_ARABIC})(?P<scale>百|千|万|亿)?(?P<unit>%|UNITS)"
-)
 _ORDINAL = re.compile(
-    rf"(?:(?:排名|位列|位居|排位|得分|考核|综合)?(?:前|后|倒数)|排名|位列|位居)(?:[0-9]+|{CHINESE})(?:位|名)(?!学生|同学|干部|党员)|第(?:[0-9]+|{CHINESE})(?:批次|批|期|轮|届|次|季度|名|位|个|条|项|章|步|方|产业|书记|类|组|号|村民小组|时间|一|线)?"
+    rf"(?:(?:排名|位列|位居|排位|得分|考核|综合)?(?:前|后|倒数)|排名|位列|位居)(?:[0-9]+|{CHINESE})(?:位|名)(?!学生|同学|干部|党员)|第(?:[0-9]+|{CHINESE})(?:(?:-|至|到|、)第?(?:[0-9]+|{CHINESE})(?=[批期轮届季组号类名项条章]|村民))?(?:批次|批|期|轮|届|次|季度|名|位|个|条|项|章|步|方|产业|书记|类|组|号|村民小组|时间|一|线)?"
 )
 _LETTERS = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]+[0-9]+[A-Za-z0-9]*|[0-9]+(?!(?:km|kw|KM|KW|kW|Km))[A-Za-z]+[0-9A-Za-z]*")
 _CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?|(?:上午|下午|晚上)?[0-9]{1,2}时(?:[0-9]{1,2}分)?(?=许|至|,|。|左右)")
@@ -67,7 +73,7 @@ _SUM = re.compile(
     r"[0-9]+(?:\.[0-9]+)?(?:\+[0-9NnXx]+(?:\.[0-9]+)?)+|[0-9]\+[Xx]|[0-9]+[:/·][0-9]+(?![0-9.]*(?:%|万|亿|元|公里))"
 )
 _HOUSE_NUMBER = re.compile(
-    r"[0-9]+(?:号线|号楼|号(?!召)|级|类|楼|路|队|(?<!村[0-9])(?<!村[0-9]{2})(?<!村[0-9]{3})组(?=[,。、;及和的]|$))|(?<![^,、;:。村区])[0-9]{1,2}[组社](?=[0-9]+[户人])|(?<=[^个各全本该困政脱然每几数村]村)[0-9]{1,2}组(?=[一-鿿])(?![共有计合约分])|[一二三四五]级(?=[、,和及残伤]|以上)"
+    r"(?<![0-9.])[0-9]+(?:-|至|到)[0-9]+(?:组|社|号|级|类|楼|队)|[0-9]+(?:号线|号楼|号(?!召)|级|类|楼|路|队|(?<!村[0-9])(?<!村[0-9]{2})(?<!村[0-9]{3})组(?=[,。、;及和的]|$))|(?<![^,、;:。村区])[0-9]{1,2}[组社](?=[0-9]+[户人])|(?<=[^个各全本该困政脱然每几数村]村)[0-9]{1,2}组(?=[一-鿿])(?![共有计合约分])|[一二三四五]级(?=[、,和及残伤]|以上)"
 )
 _SECTION = re.compile(
     r"^[0-9]{1,2}\.[0-9]{1,2}(?:\.[0-9]{1,2})?(?=[一-鿿\"])(?!(?:万|亿|元|公里|米|亩|户|人|个|吨|倍|平方|名))|"
@@ -97,15 +103,11 @@ _CLIMATE = re.compile(
     r"(?<![0-9.])-?[0-9]+(?:\.[0-9]+)?(?:-[0-9]+(?:\.[0-9]+)?)?(?:°[CF]?(?:[0-9.]+['′])?|摄氏度)"
     r"|(?<=[雨水]量)(?P<led>(?:约|为|达|在|是)*)[0-9]+(?:\.[0-9]+)?(?:-[0-9]+(?:\.[0-9]+)?)?(?:mm|毫米)"
 )
-_GEOGRAPHY = re.compile(
-    r"海拔|最[高低](?:处|点|峰|海拔)|主峰|山顶|高程|落差|距离?[^,]*|位于[^,]*|相距|(?:东|南|西|北)(?:部|面|方|端|侧)?$|气温|降雨|降水"
-)
 #: How wide, thick or deep works are: no length of them.
 _DIMENSION = re.compile(
     "(?:(?<![拓加扩改变])宽|(?<![加])厚|(?<![提升拔加新])高|(?<![加纵])深|管径|口径|直径|胸径|孔径)(?:度)?(?:约|为|达|均|是|:)*$"
 )
 _OF_SECTIONS = ("米", "厘米", "毫米")
-_NEAR = 12
 #: Digits of the largest number that anything is counted in.
 _LONGEST = 15
 _LIMITED = re.compile(r"(?:以上|以下)?的(?:村|户|家庭|有|占|要求|[0-9]+个|[一-鿿]{1,2}企)")
@@ -141,8 +143,8 @@ def find_numerals(text: str) -> list[Numeral]:
             if match.end() > match.start() and not _touches(match.start(), match.end(), taken):
                 taken.append(match.span())
                 found.append(Numeral(match.start(), match.end(), kind))
-    counted = [*_shares(text, taken), *find_zeros(text, taken)]
-    counted += [*_halves(text, taken), *_ranges(text, taken), *_counts(text, taken)]
+    counted = [*_ranges(text, taken), *_shares(text, taken), *find_zeros(text, taken)]
+    counted += [*_halves(text, taken), *_counts(text, taken)]
     found += share_units(text, sorted(counted, key=lambda one: one.start))
     found += _turns_of_phrase(text, taken)
     told = (one for one in found if re.search(rf"[0-9①-⑳半]|清零|{CHINESE}", text[one.start : one.end]))
@@ -183,21 +185,13 @@ def _shares(text: str, taken: list[tuple[int, int]]) -> Iterator[Numeral]:
         if value is None:
             continue
         start = match.start("arabic") if match["arabic"] else match.start()
-        if (
-            match["arabic"]
-            and text[match.end() : match.end() + 1] in ("-", "至")
-            and re.match(r"[-至][0-9.]+%", text[match.end() :])
-        ):
-            continue  # a range of shares
-        if match["arabic"] and re.search(r"[0-9.%][-至~]$", text[:start]):
-            continue
         taken.append((start, match.end()))
         qualifier = "".join(part for part in (match["before"], match["behind"]) if part and part not in ("达", "达到"))
         yield Numeral(
             start,
             match.end(),
             "number",
-            _exact(value),
+            without_noise(value),
             "share",
             "‰" if match["sign"] == "‰" or match["mille"] else "%",
             qualifier,
@@ -233,27 +227,11 @@ def _share_value(match: re.Match[str]) -> float | None:
     return None if value is None else value / (1000 if match["mille"] else 100)
 
 
-@cache
-def _range() -> re.Pattern[str]:
-    return re.compile(_RANGE.pattern.replace("UNITS", _units()))
-
-
 def _ranges(text: str, taken: list[tuple[int, int]]) -> Iterator[Numeral]:
-    for match in _range().finditer(text):
-        if _touches(match.start(), match.end(), taken) or match["unit"] in ("年", "月", "日"):
-            continue
-        if match["unit1"] and match["unit1"] not in (match["unit"], "万元", "元", "%", "万", "千", "百"):
-            continue
-        taken.append(match.span())
-        unit = prose_units().get(match["unit"])
-        low = float(match["from"].replace(",", "")) * SCALES.get(match["scale"] or "", 1)
-        if match["unit1"] in ("万元", "万") and not match["scale"]:
-            low *= 10**4
-        low *= unit.factor if unit else 0.01
-        family = unit.family if unit else "share"
-        is_place = family == "length" and _GEOGRAPHY.search(text[max(0, match.start() - _NEAR) : match.start()]) is not None
-        kind = "geography" if is_place else "range"  # 海拔850至1950米
-        yield Numeral(match.start(), match.end(), kind, _exact(low), family, (match["scale"] or "") + match["unit"], match[0])
+    for found in find_ranges(text):
+        if not _touches(found.start, found.end, taken):
+            taken.append((found.start, found.end))
+            yield found
 
 
 def _counts(text: str, taken: list[tuple[int, int]]) -> Iterator[Numeral]:
@@ -344,7 +322,7 @@ def _count(match: re.Match[str], text: str, start: int) -> Numeral:
         is_large = match["arabic"] and ({match["scale"], match["second"]} & {"万", "亿", "千万", "百万"})
         family = _family_of_bare(text[:start]) if is_large else ""
         end = match.end()
-        return Numeral(start, end, "number", _exact(number), family, written, qualifier)
+        return Numeral(start, end, "number", without_noise(number), family, written, qualifier)
     kind = {"age": "condition", "score": "condition", "duration": "duration"}.get(unit.family, "number")
     if unit.family == "duration" and written == "年" and 1949 <= number <= 2100:
         kind = "date"  # 比2022年
@@ -352,16 +330,20 @@ def _count(match: re.Match[str], text: str, start: int) -> Numeral:
         kind = "name"  # 分3次拨付
     if kind == "number" and re.search(r"(?:无|没有|未有)$", text[:start]):
         kind = "negated"
-    if kind == "number" and unit.family == "length" and _GEOGRAPHY.search(text[max(0, start - _NEAR) : start]):
+    if kind == "number" and unit.family == "length" and is_geography(text, start):
         kind = "geography"
     if kind == "number" and unit.family == "length" and written in _OF_SECTIONS and _DIMENSION.search(text[:start]):
         kind = "dimension"
+    high = approximate_end(match["chinese"]) if match["chinese"] else None
+    if high is not None and not qualifier:  # 七八十户
+        kind = "range" if kind == "number" else kind
+        qualifier = up_to(without_noise(high * number / (chinese_value(match["chinese"]) or 1) * unit.factor))
     end = match.end()
     if kind == "number" and unit.family == "money" and match["behind"] in ("以下", "以内"):
         kind = "condition"
     if kind == "number" and unit.family == "money" and _LIMITED.match(text, end):
         kind = "condition"  # 收入不足10万元的有7个
-    return Numeral(start, end, kind, _exact(number * unit.factor), unit.family, written, qualifier)
+    return Numeral(start, end, kind, without_noise(number * unit.factor), unit.family, written, qualifier)
 
 
 def _unit_before(before: str) -> ProseUnit | None:
@@ -383,8 +365,3 @@ def _family_of_bare(before: str) -> str:
         if re.search(rf"(?:{words})[^,;。:0-9]{{0,6}}$", before):
             return str(family)
     return ""
-
-
-def _exact(value: float) -> float:
-    """Undo what multiplying by a scale does to a decimal: 653.66 × 10000 is 6536600."""
-    return float(f"{value:.12g}")

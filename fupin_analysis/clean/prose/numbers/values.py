@@ -14,6 +14,7 @@ from fupin_analysis.clean.prose.numbers.numerals import Numeral
 from fupin_analysis.clean.prose.numbers.units import measure_of, suits
 from fupin_analysis.clean.prose.paper.outline import Block
 from fupin_analysis.core.prose import Mention
+from fupin_analysis.core.texts.qualifiers import up_to, upper_end
 from fupin_analysis.core.words.terms import OTHER, load_vocabulary, own_words
 
 _EACH = (
@@ -117,6 +118,8 @@ def mention_of(
     mention.measure = measure_of(choice.item, family, each=each, is_paid=is_paid)
     if mention.measure == "count" and family == "floor" and _SQUARE_KM.search(numeral.unit):
         mention.measure, mention.family, mention.value = "area_mu", "area", round(numeral.value * _MU, 6)  # 林地54平方公里
+        upper = upper_end(mention.qualifier)
+        mention.qualifier = mention.qualifier if upper is None else up_to(round(upper * _MU, 6))
     how = choice.how if read.is_near else "far"
     mention.confidence = certainty(how, read.grounds, is_own=choice.item is None)
     mention.reasons = [(choice.how, choice.word), *read.grounds]
