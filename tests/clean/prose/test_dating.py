@@ -336,3 +336,36 @@ def test_the_day_below_who_speaks_is_a_line_of_its_own():
 )
 def test_the_year_of_what_was_set_right_is_that_of_the_notices(title, notice, year):
     assert read_prose_setting(document(title, notice, BODY)).year == year
+
+
+#: What was done in 2017 and what is planned for 2018, the later year named more often.
+DONE = "改造危房30户，发放产业奖补20万元。"
+PLANNED = "2018年计划改造危房20户。2018年修路3公里。2018年底前建成饮水工程2处。"
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("一、2017年工作情况", DONE, "二、2018年工作计划", PLANNED),
+        ("一、2017年工作情况", DONE, "二、下一步工作打算", PLANNED),
+        ("2017年工作情况：" + DONE, "2018年工作计划：" + PLANNED),
+        ("2017年度脱贫情况：" + DONE, "2018年度脱贫计划：修路3公里，2018年改造危房20户，2018年发放奖补30万元。"),
+    ],
+)
+def test_chapters_of_what_is_to_be_done_next_do_not_date_a_paper_and_make_its_year_no_less_sure(texts):
+    setting = read_prose_setting(document(TITLE, *texts, BODY))
+
+    assert (setting.year, setting.doubted) == (2017, "")
+
+
+def test_a_paper_of_which_no_other_chapter_names_a_time_is_dated_by_its_plans():
+    setting = read_prose_setting(document(TITLE, "一、基本情况", BODY, "二、2018年工作计划", PLANNED))
+
+    assert setting.year == 2018
+
+
+def test_a_paragraph_led_by_a_year_and_a_colon_is_of_that_year():
+    paper = document(TITLE, "2017年脱贫情况：全镇脱贫30户。", "2018年脱贫计划：确保全镇脱贫20户。", BODY)
+
+    read = [(one.period, one.value) for one in read_prose(paper).mentions if one.kind == "figure"]
+    assert read[:2] == [("2017", 30), ("2018", 20)]

@@ -141,7 +141,7 @@ def _heading(text: str, level: int, length: int, paragraph: Paragraph) -> tuple[
     marked = paragraph.kind == "heading" or (len(body) <= 26 and not re.search(r"[。;!?,]", body) and not _FIGURE.search(body))
     if marked and is_alone:
         return body, True
-    run_in = re.match(r"\[([^\]]{2,16})\]|([^,。;:0-9]{2,12}):(?=.)", body)
+    run_in = re.match(r"\[([^\]]{2,16})\]|((?:20[0-9]{2}年度?)?[^,。;:0-9]{2,12}):(?=.)", body)
     if run_in:
         return run_in[1] or run_in[2], False
     return "", False
