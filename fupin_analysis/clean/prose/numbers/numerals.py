@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from fupin_analysis.clean.prose.numbers.broken import find_broken
 from fupin_analysis.clean.prose.numbers.chinese import (
     CHINESE,
     DIGITS,
@@ -92,6 +93,9 @@ _BUILT = re.compile(
 )
 #: Villages right before 一个, unless it is one for each of them.
 _NAMED_BEFORE = re.compile("(?<![每各一个到])(?:贫困村|脱贫村|出列村|行政村|示范村|社区|居委会)$")
+#: So many tens or hundreds, unless 数 ends a noun: 户数十户.
+_SEVERAL = re.compile("(?:(?<![户人次个总口件亩])数|几)$")
+_SEVERAL_TENS = re.compile("(?:(?:^|[,;。、:了有达超近约共好])数|几)$")
 #: Nouns in the place of a unit that end names as well.
 _DIVISIONS = ("村", "社区", "居委会", "嘎查", "组")
 _AGE = re.compile(
@@ -143,6 +147,10 @@ def find_numerals(text: str) -> list[Numeral]:
             if match.end() > match.start() and not _touches(match.start(), match.end(), taken):
                 taken.append(match.span())
                 found.append(Numeral(match.start(), match.end(), kind))
+        if kind == "document":
+            rest = [one for one in find_broken(text) if not _touches(*one[:2], taken)]
+            taken += [(start, end) for start, end, _kind in rest]
+            found += [Numeral(*one) for one in rest]
     counted = [*_ranges(text, taken), *_shares(text, taken), *find_zeros(text, taken)]
     counted += [*_halves(text, taken), *_counts(text, taken)]
     found += share_units(text, sorted(counted, key=lambda one: one.start))
@@ -273,6 +281,8 @@ def _is_counted(match: re.Match[str], text: str) -> bool:
     numeral, unit = match["chinese"], match["unit"]
     if not unit or (chinese_value(numeral) is None and not match["more"]) or unit in _DIVISIONS:
         return False  # 三合村, 五组: names
+    if _SEVERAL.search(text[: match.start("chinese")]) or (len(numeral) > 1 and numeral[0] in "百千"):
+        return False  # 数十人, 好几十户, 百十户: nobody counted them
     family = prose_units()[unit].family
     if family in ("duration", "score", "power", "points"):
         return False
@@ -302,6 +312,8 @@ def _count(match: re.Match[str], text: str, start: int) -> Numeral:
     unit = prose_units().get(match["unit"] or "") or _unit_before(text[:start])
     if match["arabic"] and len(match["arabic"].partition(".")[0].replace(",", "")) > _LONGEST:
         return Numeral(start, match.end(), "name", 0.0, "", match["unit"] or "", "")  # a code, whatever stands behind it
+    if match["arabic"] in ("10", "100", "1000") and _SEVERAL_TENS.search(text[:start]):
+        return Numeral(start, match.end(), "name")  # 数10人
     if match["mixed"]:
         number = mixed_value(match["mixed"])
     else:

@@ -16,8 +16,9 @@ _SCALE = "[百千万亿]"
 _TENTHS = "成(?![立员果效功为本年份人交品型熟长就套都])"
 _SHARES = {"%": 0.01, "‰": 0.001, "成": 0.1, "百分之": 0.01, "千分之": 0.001}
 #: Nouns behind numbers each of which names one: 3-5组 are groups.
-_NUMBERED = frozenset({"组", "村", "社区", "居委会", "嘎查"})
-_TIMES = frozenset({"年", "月", "日"})
+NUMBERED = frozenset({"组", "村", "社区", "居委会", "嘎查"})
+#: Units of dates.
+TIMES = frozenset({"年", "月", "日"})
 _KINDS = {"age": "condition", "score": "condition", "duration": "duration"}
 _GEOGRAPHY = re.compile(
     r"海拔|最[高低](?:处|点|峰|海拔)|主峰|山顶|高程|落差|距离?[^,]*|位于[^,]*|相距|(?:东|南|西|北)(?:部|面|方|端|侧)?$|气温|降雨|降水"
@@ -74,12 +75,12 @@ def _told(match: re.Match[str], text: str) -> Numeral | None:
     """Return a range, or None where two numbers stand side by side that are none."""
     first, last = match["unit1"] or match["of1"], match["unit2"] or match["of2"] or match["of1"]
     is_chinese = match["chinese1"] is not None
-    if (match["and"] and not match["between"]) or last is None or last in _TIMES or is_chinese != (match["chinese2"] is not None):
+    if (match["and"] and not match["between"]) or last is None or last in TIMES or is_chinese != (match["chinese2"] is not None):
         return None
     family = _family(last)
     if first is not None and _family(first) != family:
         return None
-    if is_chinese and (last in _NUMBERED or family in ("duration", "age", "score", "power", "points")):
+    if is_chinese and (last in NUMBERED or family in ("duration", "age", "score", "power", "points")):
         return None  # 三至五组, 一到三年
     low, high = _ends(match, first, last)
     if low is None or high is None or low == high or (low > high and _EQUALS.match(text, match.end())):
@@ -88,7 +89,7 @@ def _told(match: re.Match[str], text: str) -> Numeral | None:
     if low > high:
         return Numeral(match.start(), end, "leftover", low, family, last)
     kind = _KINDS.get(family, "range")
-    if last in _NUMBERED and not first:
+    if last in NUMBERED and not first:
         kind = "name"
     elif family == "length" and is_geography(text, match.start()):
         kind = "geography"

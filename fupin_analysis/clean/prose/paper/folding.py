@@ -14,6 +14,9 @@ from functools import cache, lru_cache
 from fupin_analysis.clean.prose.paper.short_years import short_years
 
 _DASHES = dict.fromkeys("—–―－~～〜‐‑‒−─", "-")
+#: A dash before a number, which is no minus: 贫困户—35户.
+_LONG_DASHES = "—―–─"
+_LONE_DASH = re.compile(rf"(?<=[一-鿿：:）)])[{_LONG_DASHES}](?=\s*[0-9０-９])")
 _SIGNS = {
     **_DASHES,
     "㎡": "平方米",
@@ -81,7 +84,7 @@ def fold_prose(text: str) -> Folded:
     origin: list[int] = []
     simple = _simplified()
     for place, sign in enumerate(text):
-        for one in _fold_sign(sign):
+        for one in _fold_sign(sign) * (2 if sign in _LONG_DASHES and _LONE_DASH.match(text, place) else 1):
             signs.append(simple.get(one, one))
             origin.append(place)
     folded = "".join(signs)

@@ -1,0 +1,64 @@
+"""Numbers that are not written as numbers are: 12,34,567元, 8 0户, 3×5名, 1O5户, -35户. What they were meant to be is asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from fupin_analysis.clean.prose.numbers.ranges import ARABIC, NUMBERED, TIMES
+from fupin_analysis.clean.prose.words import alternatives, prose_units
+
+#: Digits and what may stand between them by mistake.
+_RUN = r"(?<![0-9A-Za-z.,百千万亿])(?:\.(?=[0-9]))?[0-9]+(?:(?:[,.'×*。]+|(?<! ) (?! ))[0-9]+)*"
+#: Letters that look like digits: 1O5户, l2户.
+_LETTERS = r"(?<![0-9A-Za-z百千万亿])(?=[OoIl.]*[0-9])(?=[0-9.]*[OoIl])[0-9OoIl]+(?:\.[0-9OoIl]+)?"
+#: A sign before a number that may be a minus or a dash; the dash of a text (—) is folded to two.
+_MINUS = rf"(?<=[一-鿿:)])(?<![零〇一二三四五六七八九十百千万亿])-(?:{ARABIC})"
+_SIZE = re.compile(r"[0-9.]+(?:[×*][0-9.]+)+")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}[ ,]")
+#: A number with a stop behind it may end its sentence where words say that it is the number: 户数为120。3万元用于慰问.
+_ENDS = re.compile("(?:[数率为达是有共计额量:到至]|第[0-9]*)$")
+#: What is counted in whole numbers only.
+_WHOLE = ("households", "persons", "person_times", "count", "sessions", "rounds")
+_LENGTHS = ("length", "area", "floor")
+
+
+_COUNTED = re.compile("[0-9][百千万亿余多]{0,2}[一-鿿]{1,2}$")
+
+
+@cache
+def _broken() -> re.Pattern[str]:
+    units = alternatives(unit for unit in prose_units() if unit not in TIMES | NUMBERED)
+    return re.compile(rf"(?P<run>{_RUN}|{_LETTERS}|{_MINUS})(?P<scale>[百千万亿]{{0,2}})(?P<unit>%|‰|{units})")
+
+
+def find_broken(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where such numbers stand in a folded paragraph, and what they are: a dimension (3×5米), or left over.
+
+    Examples
+    --------
+    >>> list(find_broken("投入12,34,567元,硬化3×5米,脱贫1,252户"))
+    [(2, 12, 'leftover'), (15, 19, 'dimension')]
+    """
+    for match in _broken().finditer(text):
+        run = match["run"]
+        is_zero = re.fullmatch("0[0-9]+", run) is not None
+        if (re.fullmatch(ARABIC, run) and not is_zero) or _YEAR.match(run) or _is_two_sentences(text, match):
+            continue
+        if run.startswith("-") and _COUNTED.search(text[: match.start()]):
+            continue  # 52户-19户
+        unit = prose_units().get(match["unit"])
+        is_size = _SIZE.fullmatch(run) is not None and unit is not None and unit.family in _LENGTHS
+        yield match.start(), match.end(), "dimension" if is_size else "leftover"
+
+
+def _is_two_sentences(text: str, match: re.Match[str]) -> bool:
+    """Whether a stop parts two numbers: the first is the number of a list, or is said to be a number."""
+    if "。" not in match["run"]:
+        return False
+    unit = prose_units().get(match["unit"])
+    if unit is not None and unit.family in _WHOLE and not match["scale"]:
+        return True  # 车间12。28户参加: there are no parts of households
+    before = text[: match.start()]
+    return not before or before[-1] in ",;、。 " or _ENDS.search(before) is not None
