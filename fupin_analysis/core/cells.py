@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from fupin_analysis.core.source import Source
+from fupin_analysis.core.texts.dotted_months import number_as_time
 from fupin_analysis.core.texts.number_formats import NumberFormat, read_format
 
 #: What a cell holds. ``uncomputed`` is a formula whose result was never stored: its text is the formula itself.
@@ -118,6 +119,17 @@ class Cell(NamedTuple):
         '12户'
         """
         return self._format.mean(self.text) if self.is_number and self.format else self.text
+
+    @property
+    def as_time(self) -> str:
+        """The text as what says when: a month typed as a number (2018.10) as it is shown.
+
+        Examples
+        --------
+        >>> Cell(3, 1, "2018.1", is_number=True, kind="number", format="0.00").as_time
+        '2018.10'
+        """
+        return number_as_time(self.text, self.format) if self.is_number else self.text
 
     @property
     def _format(self) -> NumberFormat:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fupin_analysis.core.cells import Sheet, cell_address, source_of
+from fupin_analysis.core.texts.dotted_months import number_as_time
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,12 @@ class FormCell:
     place: tuple[str, str, int, int]
     merged_from: str = ""
     kind: str = "text"
+    format: str = ""
+
+    @property
+    def as_time(self) -> str:
+        """The text as what says when: a month typed as a number as it is shown."""
+        return number_as_time(self.text, self.format) if self.is_number else self.text
 
     @property
     def where(self) -> str:
@@ -35,5 +42,5 @@ def make_grid(sheet: Sheet) -> Grid:
         address = cell_address(cell.row, cell.column) if len(first) > 1 else ""
         merged = cell.merged_from or (address if address in first else "")
         place = (sheet.file, sheet.name, cell.row, cell.column)
-        grid.setdefault(cell.row, {})[cell.column] = FormCell(cell.text, cell.is_number, place, merged, cell.kind)
+        grid.setdefault(cell.row, {})[cell.column] = FormCell(cell.text, cell.is_number, place, merged, cell.kind, cell.format)
     return {row: dict(sorted(grid[row].items())) for row in sorted(grid)}

@@ -324,7 +324,7 @@ def _labels(
 ) -> tuple[dict[int, str], list[Cell]]:
     """Return the labels of a row. 合计 is often written under 序号 or a kind, from where it belongs to the names."""
     typed = [cell for cell in row if _role(cell, columns, part) in CONTEXT_ROLES]
-    places = ((part.get(cell.column, cell.column), cell.text) for cell in typed)
+    places = ((part.get(cell.column, cell.column), cell.as_time) for cell in typed)
     labels = {place: as_time(text, columns[place].path) if columns[place].role is Role.TIME else text for place, text in places}
     serial = next((place for place in labels if columns[place].role is Role.SERIAL), None)
     if serial is not None and labelled and labelled[0] not in labels and is_label(labels[serial]):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -20,6 +21,7 @@ from fupin_analysis.clean.quarantine import Row, set_aside
 from fupin_analysis.core.answers import answers
 from fupin_analysis.core.period import Period
 from fupin_analysis.core.records import RecordColumn, RecordSheet, record_words
+from fupin_analysis.core.texts.dotted_months import days_of_number
 from fupin_analysis.core.texts.privacy import mask_identifiers
 from fupin_analysis.core.words.terms import drop_brackets, fold, load_vocabulary, nearest, own_words
 from fupin_analysis.errors import Problem
@@ -257,7 +259,7 @@ class RecordReader:
         text = f"{answer:.0f}" if answer is not None else text
         day = _read_day(text, self._year)
         if day is None:
-            raise CellProblem("F294", {"got": cell.text}, _near_days(text, self._year))
+            raise CellProblem("F294", {"got": cell.text}, _near_days(text, self._year, is_number=cell.is_number))
         if not self._year - _YEARS_BEFORE <= day.year <= self._year + _YEARS_AFTER:
             raise CellProblem("F295", {"got": cell.text, "expected": self._year})
         return day.isoformat()
@@ -368,12 +370,14 @@ def _read_day(text: str, year: int) -> date | None:
     return period.start if period.is_date else None
 
 
-def _near_days(text: str, year: int) -> tuple[str, ...]:
-    """Return the day that may be meant: a spreadsheet's count of days, or a day without its year."""
+def _near_days(text: str, year: int, *, is_number: bool) -> tuple[str, ...]:
+    """Return the days that may be meant: a spreadsheet's count of days, or a day without its year, two of the number 3.1."""
     if text.isdecimal() and int(text) in _SERIALS:
         return ((_SERIAL_FIRST + timedelta(days=int(text))).isoformat(),)
     short = re.fullmatch(r"(\d{1,2})[月./-](\d{1,2})日?", text)
-    try:
-        return (date(year, int(short[1]), int(short[2])).isoformat(),) if short else ()
-    except ValueError:
-        return ()
+    days = (days_of_number(text) if is_number else ()) or (((int(short[1]), int(short[2])),) if short else ())
+    return tuple(f"{year:04d}-{month:02d}-{day:02d}" for month, day in days if day <= _days_in(year, month))
+
+
+def _days_in(year: int, month: int) -> int:
+    return monthrange(year, month)[1] if 1 <= month <= 12 else 0

@@ -231,7 +231,8 @@ def _entries(page: Grid, heading_row: int) -> Iterator[_Entry]:
     ignored = {column for column, text in headings.items() if fold(text) in _NOT_VALUES}
     for row, line in page.items():
         if row > heading_row:
-            label, when, village = (line[column].text if column in line else "" for column in (item, period, place))
+            label, village = (line[column].text if column in line else "" for column in (item, place))
+            when = line[period].as_time if period in line else ""
             for column, cell in line.items():
                 if column not in ignored and cell.text:
                     yield _Entry(label, when, village, headings.get(column, ""), cell)

@@ -51,8 +51,10 @@ def clean_tidy(rows: Sequence[list[Cell]], head: int, *, file: str, sheet: str) 
     twice = _twice(rows[head])
     value_column = next(cell.column for cell in rows[head] if names[cell.column] == "value")
     numbers = {cell.row for row in rows for cell in row if cell.is_number and cell.column == value_column}
+    times = {cell.row: cell.as_time for row in rows for cell in row if cell.is_number and names.get(cell.column) == "period"}
     for row in rows[head + 1 :]:
         texts = {names[column]: text.strip() for column, text in map(_COLUMN_AND_TEXT, row) if column in names}
+        texts |= {"period": times[row[0].row]} if row[0].row in times else {}
         where = _where(file, sheet, row[0].row, value_column, texts.get("source", ""))
         try:
             if twice:

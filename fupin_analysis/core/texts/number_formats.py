@@ -126,7 +126,7 @@ class NumberFormat:
         except ArithmeticError:
             return text
         number = number * 100 if self.is_percent else number
-        shown = (number / self.scale).quantize(Decimal(1).scaleb(-_places(self.code)), rounding=ROUND_HALF_UP)
+        shown = (number / self.scale).quantize(Decimal(1).scaleb(-decimals(self.code)), rounding=ROUND_HALF_UP)
         return f"{shown:f}{'%' if self.is_percent else self.suffix}"
 
 
@@ -230,7 +230,7 @@ def _is_literal_point(kind: str | None, text: str) -> bool:
 
 
 @cache
-def _places(code: str) -> int:
+def decimals(code: str) -> int:
     """Return the number of decimal places a code shows."""
     tokens = _tokens(_first_section(code))
     for place, (kind, text) in enumerate(tokens):

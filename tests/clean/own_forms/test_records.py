@@ -140,6 +140,12 @@ def test_a_row_that_is_not_understood_is_marked_and_every_cell_of_it_set_aside(t
     assert set(cleaned.quarantine["code"]) <= {code, "F293"}
 
 
+@pytest.mark.parametrize(("typed", "days"), [(3.1, "2018-03-01、2018-03-10"), (2.3, "2018-02-03"), ("3.1", "2018-03-01")])
+def test_days_that_a_number_may_be_are_all_suggested(tmp_path, typed, days):
+    cleaned = week(tmp_path, "二水村", "第8周", 5, 5, 0, typed)
+    assert cleaned.quarantine.set_index("code").loc["F294", "reason"].count(f"：{days}？") == 1
+
+
 def test_a_day_that_a_spreadsheet_counted_is_suggested_and_not_guessed(tmp_path):
     cleaned = week(tmp_path, "二水村", "第8周", 5, 5, 0, 43157)
     assert "2018-02-26" in cleaned.quarantine.set_index("code").loc["F294", "reason"]
