@@ -93,7 +93,7 @@ def _whole_of(text: str, before: Sequence[Read], read: Read, part: int) -> Read 
 
 
 def told_last(text: str, before: Sequence[Read], at: int) -> Read | None:
-    """Return the last number before a place, but for those that a bracket closed before it leaves out: 260户(不含自筹15户),其中….
+    """Return the last number before a place, but for those of a bracket closed before it: 260户(今年15户),占80%.
 
     Parameters
     ----------
@@ -106,8 +106,7 @@ def told_last(text: str, before: Sequence[Read], at: int) -> Read | None:
     """
     own = _open_bracket(text, before[0].chain.start, at) if before else -1
     for one in reversed(before):
-        bracket = _open_bracket(text, before[0].chain.start, one.chain.start)
-        if bracket in (-1, own) or not LEAVES_OUT.match(text, bracket):
+        if _open_bracket(text, before[0].chain.start, one.chain.start) in (-1, own):
             return one
     return before[-1] if before else None
 

@@ -25,6 +25,8 @@ NONE = {
     "those within a span": ("投保1万元至2万元的农户12户。", "1万元至2万元"),
     "how large each has to be": ("新建村卫生室11间，每间面积不低于60平方米。", "60平方米"),
     "space that some lack": ("住房未达标83户，其中人均不足13平方米的14户。", "13平方米"),
+    "space that some lack, without 的": ("住房未达标83户，其中人均不够13平方米14户。", "13平方米"),
+    "land that some lack": ("家庭耕地少于1亩的16户。", "1亩"),
     "a grant without those who got it": ("投放鸡苗6000只，每户补助500元。", "500元"),
 }
 PAID = {

@@ -55,3 +55,13 @@ def test_a_share_is_of_the_number_before_its_base():
         "housing/rebuilt.rate=0.25",
     ]
     assert figures("贫困户280户，发生率2.5%。")[-1].startswith("registry/")
+
+
+def test_what_follows_a_closed_bracket_is_of_the_number_before_it():
+    assert figures("累计完成危房改造460户（2018年危改9户），占贫困户的79.6%。") == [
+        "housing/rebuilt_cumulative.households=460",
+        "housing/rebuilt.households=9",
+        "housing/rebuilt_cumulative.rate=0.796",
+    ]
+    assert figures("外出务工2300人（省外1500人），占劳动力的61%。")[-1] == "employment/migrant_workers.rate=0.61"
+    assert figures("发放贷款640万元（其中到期120万元，占18.75%）。")[-1] == "credit/loans_due.rate=0.1875"

@@ -19,6 +19,28 @@ _INCOME_EACH = re.compile("人均(?:年)?(?:纯|可支配|总)?收入(?:约|达�
 _OF_ALLOWANCES = frozenset({"living", "registry", "monitoring", "population", "medical", "exit"})
 _GIVES = re.compile("(?:补助|扶持|注入|拨付|安排|投入|奖补|下达)(?:了|资金|共|共计|合计)*$")
 _EARNS_TOO = re.compile("收入|收益|分红|盈利|利润|租金")
+#: Each of several has so many: 5个贫困村都有3-5名带头人, 各村均配有2名医生.
+_OF_EACH = re.compile(
+    "(?:(?P<many>[0-9]+)个?|各个?|每个?|所有的?|全部)[^,;。:()0-9]{0,6}?"
+    "(?P<whose>村民小组|村|社区|组|屯|寨|支部|合作社|企业|公司|车间|基地|学校|单位|网格|片区)"
+    "(?:里|内)?(?:就|又|也|已)?(?:都|均|各|皆|分别|至少)(?:已)?"
+    "(?:有|建有?|建成|建立|设有?|设立|派驻|派有?|配备?有?|选派|培育|发展|打造|组建|成立|安排|落实|确定|拥有|形成)*(?:了|出)?$"
+)
+_OF_EACH_AT_MOST = 10
+_ONE_BY_ONE = frozenset({"count", "persons", "households"})
+
+
+def of_each_of_them(view: View, choice: Choice) -> Choice | None:
+    """5个贫困村都有3-5名致富带头人: so many in each, and not in the township."""
+    first = view.chain.numerals[0]
+    if view.family not in _ONE_BY_ONE or first.value > _OF_EACH_AT_MOST or view.chain.label:
+        return None
+    clause = re.split("[,;。:]", view.sentence.text[view.part : view.chain.start])[-1]
+    match = _OF_EACH.search(clause)
+    if match is None or (match["many"] is not None and first.kind != "range" and first.value >= float(match["many"])):
+        return None
+    what = own_label(view.after) if residue(view.after) else "" if choice.item is None else label_of(choice)
+    return called(choice.topic, f"每{match['whose']}{what}") if what else None
 
 
 def of_another_use(view: View, choice: Choice) -> Choice | None:
@@ -79,6 +101,14 @@ def granted_to_villages(view: View, choice: Choice) -> Choice | None:
 
 #: In the order in which they are asked.
 OF_MEASURES: tuple[Doubt, ...] = (
+    Doubt(
+        of_each_of_them,
+        looks_at="several of which each has, before the number",
+        why="what each has is not what all have",
+        fires="5个贫困村都有3名致富带头人。",
+        passes="5个贫困村都建了卫生室5个。",
+        of_own_words=True,
+    ),
     Doubt(
         of_another_use,
         looks_at="a heading of the use of loans",

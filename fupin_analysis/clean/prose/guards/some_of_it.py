@@ -21,7 +21,7 @@ _BOUND = re.compile(
 )
 #: The same told by a verb or between two: 户均年收入低于3万元的还有19户, 收入在4000元至5000元之间的21户.
 _VERB_BOUND = re.compile(
-    rf"(?P<bound>[一-鿿]{{2,14}}?(?:在?{_NUMBER}{_UNIT}?(?:至|到|-){_NUMBER}{_UNIT}之间|(?:低于|不足|不到|未达到?|高于|超过|不高于|不低于){_NUMBER}{_UNIT})"
+    rf"(?P<bound>[一-鿿]{{2,14}}?(?:在?{_NUMBER}{_UNIT}?(?:至|到|-){_NUMBER}{_UNIT}之间|(?:低于|少于|小于|不足|不到|不够|不满|达不到|未达到?|高于|多于|大于|超过|不高于|不低于|不超过){_NUMBER}{_UNIT})"
     r"(?:的)?[^,;。:0-9]{0,10}?)(?:还|仅|尚|只|仍|共)?有?$"
 )
 _SPENT = re.compile("投入|投资|发放|筹集|争取|整合|拨付|支付|共|累计|合计")
@@ -66,6 +66,11 @@ def within_bounds(view: View, choice: Choice) -> Choice | None:
     if match is None or _SPENT.search(text[: match.start()]):
         return None
     return own_choice(choice.topic, f"{label_of(choice)}（{match['bound']}）")
+
+
+def by_a_bound_alone(view: View, choice: Choice) -> Choice | None:
+    """人均不够13平方米14户: nothing names them but the bound, which is kept with them."""
+    return within_bounds(view, choice) if choice.item is None and not re.search("[0-9]", choice.name) else None
 
 
 def how_much_it_holds(view: View, choice: Choice) -> Choice | None:
@@ -197,6 +202,14 @@ OF_SOME_OF_IT: tuple[Doubt, ...] = (
         why="those within a bound are not all of them",
         fires="贷款5万元以下的63户。",
         passes="贷款63户。",
+    ),
+    Doubt(
+        by_a_bound_alone,
+        looks_at="a verb that bounds, of a number in own words",
+        why="a name without its bound says nothing",
+        fires="人均不够13平方米14户。",
+        passes="没有大门14户。",
+        of_own_words=True,
     ),
     Doubt(
         one_kind_of_it,

@@ -55,10 +55,11 @@ _EVERY = re.compile(r"(?:全部|(?<![村户人组])均|都|各村)(?:已)?(?:达
 _OF_PLACES = re.compile(
     r"[0-9]+(?:个|村|社区)(?:贫困|脱贫|行政|经济薄弱|薄弱|空壳)?(?:村|社区|嘎查)?[^,;。0-9]{0,14}?(?:不足|低于|不到|未达到|未达|突破|超过|均超|达到)$"
 )
-_SHORT_OF = re.compile(r"(?:不足|不到|(?<!不)低于|未达到?|(?<!不)少于)$")
+_SHORT_OF = re.compile(r"(?:不足|不到|不够|不满|达不到|(?<!不)低于|未达到?|(?<!不)少于|(?<!不)小于)$")
 _THOSE = re.compile(r"的(?:预计|估计|大约|约|共)*(?:行政)?(?:村|户|有|占|[0-9]+个|农户|贫困户|脱贫户)")
-_LIMITS = re.compile("(?:不足|不到|低于|少于|高于|超过|不少于)$")
-_THOSE_SHORT = re.compile("的(?:住房|房屋|农户|贫困户|脱贫户|户|家庭)*(?:有|共)*[0-9]+(?:户|人)")  # 人均不足13平方米的14户
+_LIMITS = re.compile("(?:不足|不到|不够|不满|达不到|未达到?|低于|少于|小于|高于|多于|大于|超过|不超过|不少于)$")
+#: 人均不足13平方米的14户, 人均不够13平方米14户.
+_THOSE_SHORT = re.compile("(?:的)?(?:住房|房屋|农户|贫困户|脱贫户|户|家庭)*(?:的)?(?:还|仅|尚|只|仍|有|共)*[0-9]+(?:户|人(?!均))")
 _MOST = re.compile(r"(?:最高|封顶|上限)(?:为|达)?$")
 _RATES_OF_A_RULE = re.compile(r"每(?:亩|头|只|株|台|座|栋|间|羽|棵|袋|箱)(?:补|奖)?$")
 _OF_A_RULE = re.compile("奖补|补助|补贴|奖励|标准")
@@ -161,7 +162,7 @@ def _bounds(occurrence: Occurrence, *, is_limit: bool) -> bool:
         return True
     if occurrence.family in ("count", "persons") and is_limit and occurrence.numeral.value <= _A_FEW:
         return occurrence.read.aspect != "plan" and "以上" in occurrence.numeral.qualifier  # 有1项以上增收产业
-    if occurrence.family == "floor":
+    if occurrence.family in ("floor", "area"):
         return _LIMITS.search(piece) is not None and _THOSE_SHORT.match(occurrence.behind) is not None
     if occurrence.family != "money":
         return False
