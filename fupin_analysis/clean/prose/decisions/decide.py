@@ -91,6 +91,7 @@ from fupin_analysis.clean.prose.decisions.whole import (
     by_kind_of_whole,
     by_money_given,
     by_new_of_whole,
+    by_work_on_whole,
     by_year_of_list,
 )
 from fupin_analysis.clean.prose.memory import Read
@@ -153,6 +154,7 @@ STAGES = (
             by_year_of_list,
             by_kind_of_whole,
             by_new_of_whole,
+            by_work_on_whole,
             by_done_of_plan,
             by_aim,
             by_stage,

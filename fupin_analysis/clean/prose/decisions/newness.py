@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from fupin_analysis.clean.prose.items import Choice, own_choice, own_label
 from fupin_analysis.clean.prose.making import label_of
 from fupin_analysis.clean.prose.memory import Read
-from fupin_analysis.core.words.facets import narrow
+from fupin_analysis.core.words.facets import base_of, narrow
 from fupin_analysis.core.words.terms import own_words
 
 _NEW = re.compile("新(?:增|建|植|栽|种|扩|发展|修|投放|开发|聘)|净增|扩(?:种|建|栽)")
@@ -65,6 +65,8 @@ def _is_of_the_same(one: Read, other: Read) -> bool:
 
 
 def _new_part(choice: Choice) -> Choice:
+    if choice.item is not None and choice.item.name != base_of(choice.item):
+        return choice  # it is a part of the thing as it is
     new = narrow(choice.item, "new") if choice.item is not None else None
     if new is not None:
         return choice.of(new)

@@ -47,8 +47,14 @@ def _above_list(view: View) -> Choice | None:
         around.add(sentence.hits_in(max(names, first.gap[0]), first.start)[-1:], sentence.text, 0.7)
     for weight, (heading, hits) in zip((0.6, 0.4), view.context.headings, strict=False):
         around.add(hits, heading, weight)
-    found = view.ask(view.families, around)
     parts = {(read.choice.topic, read.choice.name) for read in view.done}
+    if names < 0:  # 危改C级30户、D级12户: what the first is a part of stands in its own words
+        own = Surroundings()
+        own.add([hit for hit in sentence.hits_in(first.gap[0], first.start) if hit.end < first.start], sentence.text, 0.9)
+        found = view.ask(view.families, own)
+        if found is not None and found.how == "rule" and (found.topic, found.name) not in parts:
+            return found
+    found = view.ask(view.families, around)
     return found if found is not None and (found.topic, found.name) not in parts else None
 
 

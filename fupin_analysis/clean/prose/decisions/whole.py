@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from fupin_analysis.clean.prose.items import Choice, Surroundings, own_label, residue
+from fupin_analysis.clean.prose.items import Choice, Surroundings, own_choice, own_label, residue
 from fupin_analysis.clean.prose.making import joined, label_of, make, named, same
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.numbers.units import suits
-from fupin_analysis.clean.prose.view import View
+from fupin_analysis.clean.prose.view import THINGS, View
 from fupin_analysis.clean.prose.words import prose_words
 from fupin_analysis.core.words.facets import narrow
 from fupin_analysis.core.words.planning import ROLLS
@@ -70,6 +70,17 @@ def by_new_of_whole(view: View) -> Read | None:
     is_of_people = whole.choice.topic in _PEOPLE or view.family in ("households", "persons")
     new = None if is_of_people else narrow(whole.choice.item, "new")
     return make(view, Choice(new.topic, new.name, new, 0.0, view.label, "rule")) if new is not None else None
+
+
+def by_work_on_whole(view: View) -> Read | None:
+    """硬化道路12公里,其中新建5公里、改建7公里: what was only worked on is none of the new, and is named with its whole."""
+    whole, label = _whole(view), own_label(view.label)
+    is_worked = re.fullmatch(f"(?:其中)?(?:{prose_words()['works']['worked_on']})", label) is not None and not residue(view.after)
+    if not is_worked or whole is None or whole.choice.item is None or view.family not in THINGS:
+        return None
+    if view.family != whole.chain.families[0]:
+        return None
+    return make(view, own_choice(whole.choice.topic, f"{label.removeprefix('其中')}{label_of(whole.choice)}"))
 
 
 def by_kind_of_whole(view: View) -> Read | None:

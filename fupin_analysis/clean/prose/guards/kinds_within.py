@@ -12,9 +12,9 @@ from fupin_analysis.clean.prose.view import View
 
 #: A class of what stands before it or is spoken of: 低保A类12户,B类33户.
 _CLASS = re.compile(
-    "(?P<class>(?:[A-Ea-e甲乙丙丁戊一二三四五]|[1-5])(?:类|档|等))(?P<who>人员|对象|户|低保|低保户)?(?:有|共|为)*$"
+    "(?<![A-Ea-e][、和及与/])(?P<class>(?:[A-Ea-e甲乙丙丁戊一二三四五]|[1-5])(?:类|档|等)|[A-Da-d]级)(?P<who>人员|对象|户|低保|低保户)?(?:有|共|为)*$"
 )
-_GRADES = {"A类": "housing/grade_a", "B类": "housing/grade_b", "C类": "housing/grade_c", "D类": "housing/grade_d"}
+_GRADES = {"A": "housing/grade_a", "B": "housing/grade_b", "C": "housing/grade_c", "D": "housing/grade_d"}
 _THREE_KINDS = re.compile("[三四]类(?:监测|重点|人员|对象|户|救助)|[一二三]类(?:车|病种|费用|卷|河|水)")
 _COUNTED = frozenset({"households", "persons", "person_times", "money", "recipients"})
 _OF_STATUS = re.compile("^(?:一般|低保|五保|特困|脱贫|监测|边缘|贫困|普通|建档立卡)[一-鿿]{0,4}?(?:户|人口|对象|人员)(?:有|共)*$")
@@ -32,8 +32,10 @@ def of_a_class(view: View, choice: Choice) -> Choice | None:
         or "类" in label_of(choice).removesuffix(match[0])
     ):
         return None
-    grade = _GRADES.get(match["class"].upper())
-    if grade and _is_of_houses(view):
+    grade = _GRADES.get(match["class"][0].upper())
+    if grade and choice.name == grade.partition("/")[2]:
+        return None
+    if grade and (_is_of_houses(view) or choice.name == "rebuilt"):
         return named(grade, match[0])
     if choice.item is not None:
         words = own_label(view.label)
