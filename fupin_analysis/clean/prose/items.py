@@ -305,8 +305,8 @@ def _shared_labels() -> frozenset[str]:
 
 @cache
 def _generic() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words = alternatives(prose_words()["own"]["generic"])
-    return re.compile(rf"^(?:{words})+"), re.compile(rf"(?:{words})+$")
+    generic, bounds = prose_words()["own"]["generic"], prose_words()["scan"]["before"]
+    return re.compile(rf"^(?:{alternatives(generic)})+"), re.compile(rf"(?:{alternatives([*generic, *bounds])})+$")
 
 
 _OTHER_ALONE = re.compile("(?:因)?(?:其他|其它)(?:致贫)?(?:原因|因素|类)?(?:致贫)?")
@@ -322,7 +322,8 @@ def _strip_before() -> re.Pattern[str]:
 
 @cache
 def _strip_behind() -> re.Pattern[str]:
-    return re.compile(prose_words()["own"]["strip_behind"])
+    bounds = alternatives(prose_words()["scan"]["before"])  # 不到, 约: they belong to the number
+    return re.compile(rf"(?:{bounds}|{prose_words()['own']['strip_behind']})+$")
 
 
 @lru_cache(maxsize=2**14)

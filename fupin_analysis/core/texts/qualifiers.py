@@ -32,6 +32,7 @@ QUALIFIER_WORDS = {
     **dict.fromkeys(("以上", "及以上", "至少", "不少于", "不低于"), "以上"),
     **dict.fromkeys(("以下", "及以下", "以内", "之内", "至多", "最多", "不超过"), "以下"),
     **dict.fromkeys(("不高于", "低于", "控制在", "不足", "不到", "少于"), "以下"),
+    **dict.fromkeys(("不满", "未满", "未达", "未达到", "没有达到", "没达到", "未超过", "没有超过", "没超过"), "以下"),
 }
 
 _LONGEST_FIRST = sorted(filter(None, QUALIFIER_WORDS), key=lambda word: (-len(word), "约近余超过以上以下".find(word[0])))

@@ -112,6 +112,9 @@ _DIMENSION = re.compile(
     "(?:(?<![拓加扩改变])宽|(?<![加])厚|(?<![提升拔加新])高|(?<![加纵])深|管径|口径|直径|胸径|孔径)(?:度)?(?:约|为|达|均|是|:)*$"
 )
 _OF_SECTIONS = ("米", "厘米", "毫米")
+#: What is counted is whole, unless it is a mean.
+_WHOLE = ("households", "persons", "person_times")
+_MEAN = re.compile("(?:均|每|规模)[^,;。]{0,10}$")
 #: Digits of the largest number that anything is counted in.
 _LONGEST = 15
 _LIMITED = re.compile(r"(?:以上|以下)?的(?:村|户|家庭|有|占|要求|[0-9]+个|[一-鿿]{1,2}企)")
@@ -342,6 +345,8 @@ def _count(match: re.Match[str], text: str, start: int) -> Numeral:
         kind = "name"  # 分3次拨付
     if kind == "number" and re.search(r"(?:无|没有|未有)$", text[:start]):
         kind = "negated"
+    if kind == "number" and unit.family in _WHOLE and without_noise(number) % 1 and not _MEAN.search(text[:start]):
+        kind = "leftover"  # 1.203户: a comma or a scale is lost
     if kind == "number" and unit.family == "length" and is_geography(text, start):
         kind = "geography"
     if kind == "number" and unit.family == "length" and written in _OF_SECTIONS and _DIMENSION.search(text[:start]):

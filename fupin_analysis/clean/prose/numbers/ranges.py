@@ -78,6 +78,8 @@ def _told(match: re.Match[str], text: str) -> Numeral | None:
     if (match["and"] and not match["between"]) or last is None or last in TIMES or is_chinese != (match["chinese2"] is not None):
         return None
     family = _family(last)
+    if first is not None and text[match.end("unit1")] == "/":
+        return None  # 120人/130人 are two
     if first is not None and _family(first) != family:
         return None
     if is_chinese and (last in NUMBERED or family in ("duration", "age", "score", "power", "points")):

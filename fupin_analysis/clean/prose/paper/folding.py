@@ -46,6 +46,8 @@ _TYPED_STOP = re.compile(
     r"|(?:投资|投入|资金|补[助贴]|收入|支出|产值|贷款|发放|拨付|带动|惠及|受益|人口)[约共达到为了额:]{0,2} ?"
     r"[0-9]{1,4}。(?=[0-9]{1,2}(?:[万亿]?元|万人)))"
 )
+#: A slash between two counts, and between what they are of: 120户/480人, 低保户/五保户分别为….
+_SLASH = re.compile("(?:(?<=[0-9余多][一-鿿])|(?<=[0-9余多][一-鿿]{2}))/(?=[0-9])|(?<=[一-鿿])/(?=[一-鿿/]{1,20}分别)")
 _CENTURY = "20"
 
 
@@ -88,6 +90,7 @@ def fold_prose(text: str) -> Folded:
             signs.append(simple.get(one, one))
             origin.append(place)
     folded = "".join(signs)
+    folded = _SLASH.sub("、", folded) if "/" in folded else folded
     folded = _TYPED_STOP.sub(lambda match: f"{match[0][:-1]}.", folded)
     mark = _LIST_MARK.match(folded)
     if mark:  # 1. 23户, 2．8月底: the stop parts the number of a list from what it lists
