@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import cache
 
 from fupin_analysis.core.texts.privacy import mask_identifiers
+from fupin_analysis.core.texts.qualifiers import BEFORE_NUMBERS, BEHIND_NUMBERS, any_of
 from fupin_analysis.core.words.items import Measure, Unit
 from fupin_analysis.core.words.terms import fold, load_vocabulary
 from fupin_analysis.errors import Problem
@@ -25,11 +26,18 @@ _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?|[1-9][0-9]{0,
 _NUMERAL = "零〇一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾百千佰仟万亿点"
 #: Signs of the longest numeral that any count needs (九千九百九十九万九千九百九十九点九九); more are no number.
 _LONGEST_NUMERAL = 30
+#: Of the words for more than, those that name a class as bounds do.
+_MORE_THAN = frozenset({"高于", "多于", "大于", ">"})
 _SCALES = {"百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8}
-_BEFORE = re.compile(r"^(?:大约|约为|约|将近|接近|近|超过|超|逾|共计|合计|共|计|达到|达)")
+#: Words of a sum or of what was reached, which say nothing of how exact a number is.
+_SUMMED = "共计|合计|共|计|达到|达"
+_ROUGHLY = any_of(word for says in ("约", "近", "超过") for word in BEFORE_NUMBERS[says] if word not in _MORE_THAN)
+_BEFORE = re.compile(rf"^(?:{_ROUGHLY}|{_SUMMED})")
 # A number with a bound is a value where values stand (300户以上 among numbers); elsewhere it names a class (5人以上).
-_AT_LEAST, _AT_MOST = "至少|不少于|不低于|[≥≧>]=?|大于等于|大于", "至多|最多|不超过|不高于|[≤≦<]=?|小于等于|小于"
-_BOUND = re.compile(rf"^(?:{_AT_LEAST}|{_AT_MOST})|(?:(?<=[0-9十百千万亿户人次个亩元里%])及?(?:以上|以下|以内))$")
+_BOUNDS = any_of((*BEFORE_NUMBERS["以上"], *BEFORE_NUMBERS["以下"], *_MORE_THAN))
+_BOUND = re.compile(
+    rf"^(?:{_BOUNDS})|(?:(?<=[0-9十百千万亿户人次个亩元里%])(?:{any_of((*BEHIND_NUMBERS['以上'], *BEHIND_NUMBERS['以下']))}))$"
+)
 # 余 and 多 stand behind the digits or their scale (300余人, 30余万元); behind another word they mean something else.
 _BEHIND = re.compile(r"(?<=[0-9十百千万亿])[余多](?![0-9零一二两三四五六七八九十])|(?:左右|上下)$")
 #: A number as most cells have it, which can be read in one way only and is no identifier.

@@ -7,6 +7,8 @@ out: a number that is stated roughly, or was read with doubt, contradicts nothin
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Collection, Iterable
 from decimal import Decimal
 from functools import lru_cache
 
@@ -21,40 +23,66 @@ QUALIFIERS = ("约", "近", "余", "超过", "以上", "以下", DOUBTED)
 _UP_TO = "至"
 _RANGE = re.compile(r"至(-?[0-9]+(?:\.[0-9]+)?)")
 
-#: How people say these: ``左右`` is 约, ``不低于`` is 以上.
-QUALIFIER_WORDS = {
-    "": "",
-    DOUBTED: DOUBTED,
-    **dict.fromkeys(("约", "大约", "左右", "上下", "几"), "约"),
-    **dict.fromkeys(("近", "将近", "接近"), "近"),
-    **dict.fromkeys(("余", "多"), "余"),
-    **dict.fromkeys(("超过", "超", "逾", "高于"), "超过"),
-    **dict.fromkeys(("以上", "及以上", "至少", "不少于", "不低于"), "以上"),
-    **dict.fromkeys(("以下", "及以下", "以内", "之内", "至多", "最多", "不超过"), "以下"),
-    **dict.fromkeys(("不高于", "低于", "控制在", "不足", "不到", "少于"), "以下"),
-    **dict.fromkeys(("不满", "未满", "未达", "未达到", "没有达到", "没达到", "未超过", "没有超过", "没超过"), "以下"),
+#: How people say these before a number and behind it (``左右`` is 约, ``不低于`` is 以上): the one table of which all patterns
+#: are made, here and where cells are read.
+BEFORE_NUMBERS: dict[str, tuple[str, ...]] = {
+    says: tuple(words.split())
+    for says, words in {
+        "以上": "至少 最少 最低 不少于 不低于 不小于 大于等于 ≥ ≧ >= ⩾",
+        "以下": "至多 最多 最高 不超过 不超 未超过 未超 没有超过 没超过 不多于 不高于 不大于 小于等于 控制在"
+        " 不满 未满 未达到 未达 没有达到 没达到 低于 不足 不到 少于 小于 ≤ ≦ <= ⩽ <",
+        "超过": "超过 超 逾 突破 高于 多于 大于 >",
+        "近": "将近 接近 近",
+        "约": "大约 约为 约有 约",
+    }.items()
+}
+BEHIND_NUMBERS: dict[str, tuple[str, ...]] = {
+    "余": ("余", "多"),
+    "约": ("左右", "上下", "几"),
+    "以上": ("及以上", "以上"),
+    "以下": ("及以下", "以下", "以内", "之内"),
+}
+#: What may stand in the column `qualifier` of a tidy table, and what each of the words says.
+QUALIFIER_WORDS = {"": "", DOUBTED: DOUBTED} | {
+    word: says for table in (BEFORE_NUMBERS, BEHIND_NUMBERS) for says, words in table.items() for word in (says, *words)
 }
 
+_ORDER = tuple(BEFORE_NUMBERS)  # 不超过 before 超过
 _LONGEST_FIRST = sorted(filter(None, QUALIFIER_WORDS), key=lambda word: (-len(word), "约近余超过以上以下".find(word[0])))
+#: Before these a word is the end of another one: 就近, 签约, 高超.
+_OF_ANOTHER_WORD = {"近": "就附邻临最靠远", "约": "签合公条预节制", "超": "高赶"}
 
 _NUMBER = r"[0-9〇零一二两三四五六七八九十百千万亿]"
-_BEFORE = {
-    "近": "将近|接近|(?<![就附邻临最靠远])近",
-    "约": "大约|约为|(?<![签合公条预节制])约",
-    "以上": "至少|不少于|不低于|[≥≧]|[>＞]=|大于等于",
-    "以下": "至多|最多|不超过|不高于|低于|控制在|[≤≦<＜]=?|小于等于|小于",
-    "超过": "超过|逾|高于|[>＞]|大于",
-}
-_BEHIND = {"约": "左右|上下", "以上": "及?以上", "以下": "及?以下|以内|之内"}
-_ORDER = ("以上", "以下", "超过", "近", "约")  # 不超过 before 超过
+#: A number behind a word, as far as its thousands; a currency or a sign may stand before it.
+_FIRST = rf"\s*[¥+-]?\s*(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+(?![0-9])|{_NUMBER})"
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return a pattern of words, the longest first, none of them the end of another word.
+
+    Examples
+    --------
+    >>> any_of(["近", "将近"])
+    '将近|(?<![就附邻临最靠远])近'
+    """
+    longest = sorted(words, key=len, reverse=True)
+    ends = ((f"(?<![{_OF_ANOTHER_WORD[word]}])" if word in _OF_ANOTHER_WORD else "", word) for word in longest)
+    return "|".join(f"{not_behind}{re.escape(word)}" for not_behind, word in ends)
+
+
+def _behind(signs: Collection[str]) -> re.Pattern[str]:
+    """Return the pattern of what stands behind a number: 余 and 几 before its unit, all others at the end."""
+    within, last = [sign for sign in signs if len(sign) == 1], [sign for sign in signs if len(sign) > 1]
+    ways = [rf"{_NUMBER}\s*[{''.join(within)}][^0-9,。;]{{0,6}}$"] if within else []
+    return re.compile("|".join([*ways, rf"(?:{any_of(last)})\s*[)]?$"] if last else ways))
+
+
 _PATTERNS = (
-    *((word, re.compile(rf"(?:{_BEFORE[word]})\s*{_NUMBER}[^，。；,;]{{0,12}}$")) for word in _ORDER),
-    ("余", re.compile(rf"{_NUMBER}\s*[余多][^0-9，。；,;]{{0,6}}$")),
-    ("约", re.compile(rf"{_NUMBER}\s*几[^0-9，。；,;]{{0,6}}$")),
-    *((word, re.compile(rf"(?:{signs})\s*[）)]?$")) for word, signs in _BEHIND.items()),
+    *((word, re.compile(rf"(?:{any_of(BEFORE_NUMBERS[word])}){_FIRST}[^,。;]{{0,12}}$")) for word in _ORDER),
+    *((word, _behind(signs)) for word, signs in BEHIND_NUMBERS.items()),
 )
 #: A sign that any of the patterns needs: most figures are written without one.
-_SIGN = re.compile("[近约余多几逾内]|接近|至少|最多|至多|不少于|低于|高于|超过|控制在|左右|上下|以下|以上|[≥≧≤≦<>＜＞]|[大小]于")
+_SIGN = re.compile("|".join(map(re.escape, sorted(QUALIFIER_WORDS.keys() - {"", DOUBTED}, key=len, reverse=True))))
 
 
 def short_qualifier(said: str) -> str:
@@ -120,6 +148,7 @@ def qualifier_of(written: str) -> str:
     >>> [qualifier_of(text) for text in ("298户", "近年来脱贫298户", "签约298人", "就近138人")]
     ['', '', '', '']
     """
-    if _SIGN.search(written) is None:
+    plain = unicodedata.normalize("NFKC", written)
+    if _SIGN.search(plain) is None:
         return ""
-    return next((word for word, pattern in _PATTERNS if pattern.search(written)), "")
+    return next((word for word, pattern in _PATTERNS if pattern.search(plain)), "")

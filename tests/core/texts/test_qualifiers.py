@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from fupin_analysis.clean.numbers import CellProblem, clean_value
+from fupin_analysis.clean.prose.words import prose_words
 from fupin_analysis.core.figures import check_figures, to_figures
-from fupin_analysis.core.texts.qualifiers import QUALIFIERS, qualifier_of, short_qualifier
+from fupin_analysis.core.texts.qualifiers import BEFORE_NUMBERS, BEHIND_NUMBERS, QUALIFIERS, qualifier_of, short_qualifier
+from fupin_analysis.core.words.terms import load_vocabulary
 from fupin_analysis.crosscheck.rounded import exact
 from fupin_analysis.flow import read_files
 from tests.clean.grids import clean_rows
@@ -40,6 +43,55 @@ from tests.clean.grids import clean_rows
 def test_what_is_said_of_exactness_is_one_of_a_few_words(written: str, qualifier: str) -> None:
     assert qualifier_of(written) == qualifier
     assert qualifier in ("", *QUALIFIERS)
+
+
+_WORDS_BEFORE = [word for words in BEFORE_NUMBERS.values() for word in words]
+_WORDS_BEHIND = [word for words in BEHIND_NUMBERS.values() for word in words]
+
+
+@pytest.mark.parametrize("number", ["300", "３００", "1,234", "1，234", " 300", "三百", "12.5万", "￥300万", "0.3亿"])
+def test_whatever_is_left_out_of_a_cell_is_named(number: str) -> None:
+    cells = [(word, f"{word}{number}{unit}") for word in _WORDS_BEFORE for unit in ("元", "")]
+    cells += [(word, f"{number}{unit}{word}") for word in _WORDS_BEHIND for unit in ("元", "")]
+    cells += [("余", f"{number}余元"), ("余", f"{number}多元"), ("余", f"{number}余"), ("约", f"约{number}余元左右")]
+    unnamed = [cell for _, cell in cells if _value(cell) is not None and not qualifier_of(cell)]
+    assert unnamed == []
+    assert sum(_value(cell) is not None for _, cell in cells) > 60
+
+
+def _value(cell: str) -> float | None:
+    try:
+        return clean_value(cell, load_vocabulary().measures["amount_yuan"])
+    except CellProblem:
+        return None
+
+
+@pytest.mark.parametrize("word", [*_WORDS_BEFORE, *_WORDS_BEHIND])
+def test_every_word_of_the_table_is_named_wherever_it_is_looked_for(word: str) -> None:
+    says = next(says for table in (BEFORE_NUMBERS, BEHIND_NUMBERS) for says, words in table.items() if word in words)
+    cell = f"{word}300户" if word in _WORDS_BEFORE else f"300{word}户" if word in "余多几" else f"300户{word}"
+    assert (qualifier_of(cell), short_qualifier(word)) == (says, says)
+
+
+def test_what_prose_takes_before_a_number_says_how_exact_it_is() -> None:
+    assert [word for word in prose_words()["scan"]["before"] if not short_qualifier(word)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifier"),
+    [
+        ("超300户", "超过"),
+        ("不大于300户", "以下"),
+        ("不足300户", "以下"),
+        ("近３００户", "近"),
+        ("约1,234户", "约"),
+        ("﹥300户", "超过"),
+        ("约￥300", "约"),
+        ("高超300户", ""),
+    ],
+)
+def test_a_word_is_kept_however_the_number_is_written(text: str, qualifier: str) -> None:
+    assert qualifier_of(text) == qualifier
 
 
 def test_parts_of_a_wording_are_known_by_the_one_that_says_most() -> None:
