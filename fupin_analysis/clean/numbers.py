@@ -22,7 +22,8 @@ from fupin_analysis.errors import Problem
 _TOO_LARGE = Decimal(10) ** 15
 
 _RUN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
-_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?|[1-9][0-9]{0,2}(?: [0-9]{3})+(?:\.[0-9]+)?")
+#: Thousands set apart by commas; by blanks they may be several numbers (12 345 is 12户 345人 as well).
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _NUMERAL = "零〇一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾百千佰仟万亿点"
 #: Signs of the longest numeral that any count needs (九千九百九十九万九千九百九十九点九九); more are no number.
 _LONGEST_NUMERAL = 30
@@ -207,6 +208,10 @@ def is_bounded(text: str) -> bool:
     return bare != plain and is_number_like(bare)
 
 
+#: A blank that is not between digits, where it may part two numbers.
+_BLANK = re.compile("(?<![0-9]) | (?![0-9])")
+
+
 def split_pair(text: str, units: Sequence[str] = ()) -> tuple[tuple[str, str], tuple[str, str]] | None:
     """Split a cell of two numbers into number and unit of each; None where it holds no two numbers.
 
@@ -226,7 +231,7 @@ def split_pair(text: str, units: Sequence[str] = ()) -> tuple[tuple[str, str], t
     >>> split_pair("2座/80立方米"), split_pair("3公里200米"), split_pair("1月5日"), split_pair("1000元/1头")
     ((('2', '座'), ('80', '立方米')), None, None, None)
     """
-    plain = _plain(text).replace(" ", "")
+    plain = _BLANK.sub("", _plain(text))
     match = _PAIR.fullmatch(plain)
     found = [part for part in match.groups() if part] if match else []
     if not units and _RATE.fullmatch(plain):
@@ -305,7 +310,7 @@ def _readings(rest: str) -> Iterator[tuple[Decimal, str, str]]:
     """Yield number, scale and what follows, the longest number first: ``三千米`` is 三千 of 米 before it is 三 of 千米."""
     digits = _longest_digits(rest)
     if digits:
-        number, behind = Decimal(digits.replace(",", "").replace(" ", "")), rest[len(digits) :].lstrip()
+        number, behind = Decimal(digits.replace(",", "")), rest[len(digits) :].lstrip()
         for scale in sorted(_SCALES, key=len, reverse=True):
             if behind.startswith(scale):
                 yield number * _SCALES[scale], scale, behind.removeprefix(scale)

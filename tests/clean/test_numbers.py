@@ -24,7 +24,6 @@ def code_of(text: str, name: str, **options: object) -> str:
         ("+5", "persons", 5),
         ("1,303,000", "amount_yuan", 1303000),
         ("1，303，000", "amount_yuan", 1303000),
-        ("1 303 000", "amount_yuan", 1303000),
         ("12,345.67", "amount_yuan", 12345.67),
         ("￥1,200.50", "amount_yuan", 1200.5),
     ],
@@ -152,7 +151,8 @@ def test_percentages_of_two_readings_are_refused(text: str, unit: str, code: str
 
 
 @pytest.mark.parametrize(
-    "text", ["1,2", "1.303.000", "12/15", "1,23,456", "1 2", "1'303", ".5", "5.", "(5)", "1e5", "3~5", "12户35人"]
+    "text",
+    ["1,2", "1.303.000", "12/15", "1,23,456", "1 2", "12 345", "1 303 000", "1'303", ".5", "5.", "(5)", "1e5", "3~5", "12户35人"],
 )
 def test_text_of_two_readings_is_refused(text: str) -> None:
     assert code_of(text, "amount_yuan") == "F201"
@@ -218,7 +218,20 @@ def test_two_numbers_of_a_cell_have_any_units_that_count_different_things(text: 
 
 
 @pytest.mark.parametrize(
-    "text", ["3公里200米", "3个2座", "1月5日", "3楼2室", "2021年3月", "3栋1200平方米2层", "蓄水池2座", "1000元/1头", "200元1亩"]
+    "text",
+    [
+        "3公里200米",
+        "3个2座",
+        "1月5日",
+        "3楼2室",
+        "2021年3月",
+        "3栋1200平方米2层",
+        "蓄水池2座",
+        "1000元/1头",
+        "200元1亩",
+        "1 2/40户",
+        "12户/3 4人",
+    ],
 )
 def test_what_is_one_number_or_no_two_kinds_is_no_pair(text: str) -> None:
     assert split_pair(text) is None
