@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from contextvars import ContextVar
 from io import BytesIO
 from pathlib import Path
+from types import MappingProxyType
 
 import olefile  # type: ignore[import-untyped]
 
@@ -29,21 +31,27 @@ NOT_READ = {
 #: The compound file of Excel 97-2003, also the wrapping of an encrypted ``.xlsx``.
 _COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
 _MAGIC = {
-    b"%PDF": "PDF",
+    b"%PDF-": "PDF",
     b"\x89PNG": "PNG",
     b"\xff\xd8\xff": "JPEG",
-    b"GIF8": "GIF",
-    b"BM": "BMP",
+    b"GIF87a": "GIF",
+    b"GIF89a": "GIF",
     b"II*\0": "TIFF",
     b"MM\0*": "TIFF",
-    b"Rar!": "RAR",
+    b"Rar!\x1a\x07": "RAR",
     b"7z\xbc\xaf": "7z",
     b"\x1f\x8b": "gzip",
     b"{\\rtf": "RTF",
-    b"PAR1": "parquet",
-    b"MZ": "a program",
-    b"SQLite format 3": "SQLite",
+    b"SQLite format 3\0": "SQLite",
 }
+#: Kinds that begin with letters which a heading may begin with as well (BM, MZ): what else stands in their first bytes.
+_HEADS = (
+    (re.compile(rb"BM.{4}\0{4}.{3}\0", re.DOTALL), "BMP"),
+    (re.compile(rb"MZ(?=.{0,61}\0).", re.DOTALL), "a program"),
+    (re.compile(rb"PAR1(?=.{0,60}[\0-\x08]).", re.DOTALL), "parquet"),
+    (re.compile(rb"RIFF.{4}WEBP", re.DOTALL), "WebP"),
+    (re.compile(rb"\0{3}.ftyp(?:heic|mif1)", re.DOTALL), "HEIC"),
+)
 #: The first record of a workbook of Excel 2, 3, 4 or 5 that is in no compound file: its number, then its length.
 _BARE_WORKBOOK = re.compile(rb"\x09[\x00\x02\x04\x08][\x04-\x10]\x00[\x00\x02-\x06].")
 _MARKUP = re.compile(rb"<(?:html|!doctype html|table|head|meta|style|body|div|!--|center|font|p>|tr|br)", re.IGNORECASE)
@@ -59,18 +67,18 @@ _STREAMS = {
 }
 
 
-#: The file that is being read and its bytes: whatever reads it again in between gets these.
-_HELD: dict[Path, bytes] = {}
+#: The files that are being read and their bytes: whatever reads them again in between gets these.
+_HELD: ContextVar[Mapping[Path, bytes]] = ContextVar("held", default=MappingProxyType({}))
 
 
 @contextmanager
 def held(path: Path, content: bytes) -> Iterator[None]:
     """Hold a file's bytes while readers look at it, so that it is opened once and what is read is what was fingerprinted."""
-    _HELD[path] = content
+    token = _HELD.set({**_HELD.get(), path: content})
     try:
         yield
     finally:
-        del _HELD[path]
+        _HELD.reset(token)
 
 
 def read_bytes(path: Path, *, where: str) -> bytes:
@@ -81,8 +89,8 @@ def read_bytes(path: Path, *, where: str) -> bytes:
     FupinError
         F101 no such file; F102 no bytes; F105 it cannot be opened.
     """
-    if path in _HELD:
-        return _HELD[path]
+    if (content := _HELD.get().get(path)) is not None:
+        return content
     try:
         if path.exists() and not path.is_file():  # a pipe or a device would never end
             raise FupinError(Problem("F119", where=where))
@@ -113,11 +121,7 @@ def kind_of(data: bytes) -> str:
     for magic, name in _MAGIC.items():
         if data.startswith(magic):
             return name
-    if data[8:12] == b"WEBP":
-        return "WebP"
-    if data[4:12] in (b"ftypheic", b"ftypmif1"):
-        return "HEIC"
-    return _kind_of_text(data)
+    return next((name for head, name in _HEADS if head.match(data)), "") or _kind_of_text(data)
 
 
 def name_of(path: Path, root: Path | None) -> str:
