@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeAlias
 
@@ -17,7 +17,7 @@ import fupin_analysis
 from fupin_analysis.batch.links import link_reports
 from fupin_analysis.batch.orders import NOTEBOOK, Order, check_townships
 from fupin_analysis.batch.report import Report
-from fupin_analysis.core.disk.files import fingerprint_files, safe_name
+from fupin_analysis.core.disk.files import fingerprint_files, safe_name, stamp_of
 from fupin_analysis.core.disk.toml import FOLDER as VOCABULARY
 from fupin_analysis.core.intake import Intake
 from fupin_analysis.core.unit.neighbour import Neighbour, neighbours_of
@@ -224,6 +224,11 @@ def program_parts() -> dict[str, str]:
     return dict(_common_parts())
 
 
-@cache
 def _text(path: Path) -> str:
+    return _text_once(path, stamp_of(path))
+
+
+@lru_cache(maxsize=64)
+def _text_once(path: Path, _stamp: tuple[int, int]) -> str:
+    """Read a notebook once, though each of thousands of reports is made of it."""
     return path.read_text(encoding="utf-8")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from fupin_analysis.core.disk.files import write_text
+from fupin_analysis.core.disk.files import stamp_of, write_text
 from fupin_analysis.core.disk.toml import read_toml
 from fupin_analysis.core.texts.privacy import mask_identifiers
 from fupin_analysis.errors import FupinError, Problem
@@ -101,12 +101,11 @@ def _read(folder: Path) -> _Sources:
     path = folder / FILE_NAME
     if not path.exists():
         return _Sources()
-    status = path.stat()
-    return _read_once(path, status.st_mtime_ns, status.st_size)
+    return _read_once(path, stamp_of(path))
 
 
 @lru_cache(maxsize=4)
-def _read_once(path: Path, _modified: int, _size: int) -> _Sources:
+def _read_once(path: Path, _stamp: tuple[int, int]) -> _Sources:
     """Read a register of sources, which has an entry for each of thousands of files and is asked about two things."""
     return read_toml(path, _Sources, code="F309")
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from fupin_analysis.core.disk.files import stamp_of
 from fupin_analysis.core.disk.toml import load_toml
 from fupin_analysis.core.words.terms import nearest
 from fupin_analysis.errors import FupinError, Problem
@@ -74,11 +75,11 @@ class About:
 def read_about(notebook: Path) -> About:
     """Read what a notebook's pages are from its sidecar; one that says nothing is of a township."""
     sidecar = notebook.with_suffix(".toml")
-    return _about_once(sidecar, sidecar.stat().st_mtime_ns if sidecar.exists() else 0)
+    return _about_once(sidecar, stamp_of(sidecar))
 
 
 @lru_cache(maxsize=64)
-def _about_once(sidecar: Path, _modified: int) -> About:
+def _about_once(sidecar: Path, _stamp: tuple[int, int]) -> About:
     """Read a sidecar once, though each of thousands of rows of a list asks for it."""
     return About(**load_toml(sidecar).get("page", {}))
 

@@ -12,7 +12,22 @@ from pyarrow import parquet
 
 from fupin_analysis.acquire.content import held, kind_of, read_bytes
 
-_HEADINGS = ["BM", "MZ", "II", "MM", "GIF8", "Rar!", "PAR1", "7z", "PK", "%PDF", "RIFF", "SQLite format 3", "SQLite format 3 列", "表"]
+_HEADINGS = [
+    "BM",
+    "MZ",
+    "II",
+    "MM",
+    "GIF8",
+    "Rar!",
+    "PAR1",
+    "7z",
+    "PK",
+    "%PDF",
+    "RIFF",
+    "SQLite format 3",
+    "SQLite format 3 列",
+    "表",
+]
 
 
 @pytest.mark.parametrize("heading", _HEADINGS)

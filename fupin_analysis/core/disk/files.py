@@ -43,6 +43,15 @@ def write_text(path: Path, text: str) -> Path:
     return write_whole(path, lambda draft: draft.write_text(text, encoding="utf-8", newline="\n"))
 
 
+def stamp_of(path: Path) -> tuple[int, int]:
+    """Return when a file was changed [ns] and its size [bytes]: what is kept of a file is kept under these beside its path."""
+    try:
+        status = path.stat()
+    except OSError:
+        return 0, 0
+    return status.st_mtime_ns, status.st_size
+
+
 @contextlib.contextmanager
 def without(paths: Iterable[Path]) -> Iterator[None]:
     """Take files away for good if what is done meanwhile succeeds; if it fails, or one cannot be taken away, all stay.

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from fupin_analysis.core.disk.files import stamp_of
 from fupin_analysis.core.disk.toml import load_words, read_toml
 from fupin_analysis.core.words.items import Balance
 from fupin_analysis.core.words.terms import is_own, load_vocabulary, nearest
@@ -128,7 +129,6 @@ class Rule:
         return not {(topic, kind), ("*", kind), ("*", "*")}.isdisjoint(self.open_to)
 
 
-@cache
 def load_rules(switches: Path | None = None) -> tuple[Rule, ...]:
     """Load every edit that is switched on.
 
@@ -143,6 +143,11 @@ def load_rules(switches: Path | None = None) -> tuple[Rule, ...]:
     FupinError
         F310 where the settings name an edit that does not exist or make one that cannot be read.
     """
+    return _load_once(switches, stamp_of(switches) if switches else (0, 0))
+
+
+@lru_cache(maxsize=16)
+def _load_once(switches: Path | None, _stamp: tuple[int, int]) -> tuple[Rule, ...]:
     tables = {**_of_balances(load_vocabulary().balances.values()), **load_words("rules")}
     own = _settings(switches) if switches else {}
     rules, problems = [], []

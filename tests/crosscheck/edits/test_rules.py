@@ -270,6 +270,10 @@ class TestSettings:
         assert set(BY_CODE) - set(rules) == {"T401"}
         assert rules["R102"].formulas[0].text.endswith("<= 12 * population/total.households")
 
+    def test_that_have_changed_are_read_again(self, load):
+        assert "R102" not in load("R102 = false\n")
+        assert "R102" in load("R102 = true\n\n")
+
     def test_that_are_not_there_are_said_so(self, tmp_path):
         with pytest.raises(FupinError, match="F310"):
             load_rules(tmp_path / "none.toml")
