@@ -7,12 +7,12 @@ Cleaning asks for the answers in force with :func:`answers`; the flow says which
 
 from __future__ import annotations
 
-import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -30,7 +30,8 @@ from fupin_analysis.core.answer import resolve_item as resolve_item
 from fupin_analysis.core.answer import tell as tell
 from fupin_analysis.core.decision import today
 from fupin_analysis.core.disk.files import write_text
-from fupin_analysis.core.disk.toml import read_toml
+from fupin_analysis.core.disk.toml import entry_in, read_toml, toml_value
+from fupin_analysis.core.source import Source
 from fupin_analysis.core.texts.privacy import mask_address, mask_identifiers
 from fupin_analysis.core.words.items import Item, Measure
 from fupin_analysis.core.words.terms import load_vocabulary
@@ -144,13 +145,25 @@ class Readings:
 
     def cell(self, where: str, text: str) -> float | None:
         """Return the number that a cell stands for, as long as it says what it said when somebody answered."""
-        for place in self._places(CellAnswer):
+        if not self._cells:
+            return None
+        source = Source.parse(where)
+        for place in self._cells.get(mask_address(where), ()):
             one = self.entries[place]
             assert isinstance(one, CellAnswer)
-            if mask_address(one.cell) == mask_address(where) and fold_text(one.was) == fold_text(text):
-                self._use(place, where.partition(" › ")[0])
+            if fold_text(one.was) == fold_text(text) and one.holds(source.file, source.sheet):
+                self._use(place, source.file)
                 return one.value
         return None
+
+    @cached_property
+    def _cells(self) -> Mapping[str, Sequence[int]]:
+        """Places of the answers about each cell, the later first."""
+        found: dict[str, list[int]] = {}
+        for place, one in reversed(list(enumerate(self.entries))):
+            if isinstance(one, CellAnswer):
+                found.setdefault(mask_address(one.cell), []).append(place)
+        return found
 
     def joined(self, words: Iterable[Scope]) -> Readings:
         """Return the answers with the words of an office before them: an answer counts before a word."""
@@ -174,13 +187,18 @@ class Readings:
         return [place for place, one in enumerate(self.entries) if isinstance(one, kind)]
 
     def _fitting(self, kind: type[HeadingAnswer | TownshipAnswer], text: str) -> list[int]:
-        wanted = fold_text(text)
-        fitting = []
-        for place in self._places(kind):
-            one = self.entries[place]
-            if isinstance(one, kind) and fold_text(one.text) == wanted and one.holds(*self.here):
-                fitting.append(place)
-        return fitting
+        places = self._texts.get((kind, fold_text(text)), ())
+        return [place for place in places if self.entries[place].holds(*self.here)]
+
+    @cached_property
+    def _texts(self) -> Mapping[tuple[type[Scope], str], Sequence[int]]:
+        """Places of the answers about each text, by kind."""
+        found: dict[tuple[type[Scope], str], list[int]] = {}
+        for place, one in enumerate(self.entries):
+            for kind in (HeadingAnswer, TownshipAnswer):
+                if isinstance(one, kind):
+                    found.setdefault((kind, fold_text(one.text)), []).append(place)
+        return found
 
     def _find(self, kind: type[HeadingAnswer | TownshipAnswer], text: str) -> Scope | None:
         """Return the answer that counts, the last of those that fit; all of a heading's are used, as they complete each other."""
@@ -266,11 +284,11 @@ def _add(path: Path, answer: Scope) -> Scope:
     if tell(answer) in [tell(one) for one in known.entries if type(one) is type(answer)]:
         return answer
     kind = next(name for name, row in _KINDS.items() if isinstance(answer, row))
-    lines = [f"{name} = {_toml(value)}" for name, value in vars(answer).items() if value not in ("", None, 0) or name == "value"]
+    lines = [
+        f"{name} = {toml_value(value)}" for name, value in vars(answer).items() if value not in ("", None, 0) or name == "value"
+    ]
     text = path.read_text(encoding="utf-8-sig").rstrip() if path.exists() else _HEADER
-    write_text(path, "\n".join([text, "", f"[[{kind}]]", *lines, ""]))
+    whole = "\n".join([text, "", f"[[{kind}]]", *lines, ""])
+    entry_in(whole, _File, code="F319", where=path.name)
+    write_text(path, whole)
     return answer
-
-
-def _toml(value: object) -> str:
-    return value.isoformat() if isinstance(value, date) else json.dumps(value, ensure_ascii=False)

@@ -35,7 +35,7 @@ from typing import Any, ClassVar, Literal
 from filelock import FileLock
 
 from fupin_analysis.core.disk.files import write_text
-from fupin_analysis.core.disk.toml import parse_toml, unreadable, validate
+from fupin_analysis.core.disk.toml import entry_in, parse_toml, toml_value, unreadable, validate
 from fupin_analysis.core.figure_ref import FigureRef
 from fupin_analysis.core.soundness import MOST
 from fupin_analysis.core.texts.privacy import mask_identifiers
@@ -120,19 +120,14 @@ class Decision:
 
     def to_toml(self) -> str:
         """Return the decision as an entry of a file of decisions."""
-        texts = {
-            name: json.dumps(getattr(self, name), ensure_ascii=False) for name in ("finding", "township", "figure", "action")
-        }
-        lines = ["[[decisions]]", f"id = {json.dumps(self.id)}"]
-        lines += [f"finding = {texts['finding']}", f"township = {texts['township']}", f"year = {self.year}"]
-        lines += [f"figure = {texts['figure']}", f"action = {texts['action']}", f"expected = {self.expected!r}"]
-        lines += [] if self.value is None else [f"value = {self.value!r}"]
-        lines += [f"rule = {json.dumps(self.rule)}"] if self.rule else []
+        said = {name: toml_value(value) for name, value in asdict(self).items() if value is not None}
+        always = ("id", "finding", "township", "year", "figure", "action", "expected", "value")
+        lines = [f"{name} = {said[name]}" for name in always if name in said]
+        lines += [f"rule = {said['rule']}"] if self.rule else []
         lines += [f"until = {self.until}"] if self.until else []
-        lines += [f"supersedes = {json.dumps(list(self.supersedes))}"] if self.supersedes else []
-        lines += [f"withdraws = {json.dumps(self.withdraws)}"] if self.withdraws else []
-        lines += [f"who = {json.dumps(self.who, ensure_ascii=False)}", f"when = {self.when}"]
-        return "\n".join([*lines, f"why = {json.dumps(self.why, ensure_ascii=False)}"]) + "\n"
+        lines += [f"supersedes = {said['supersedes']}"] if self.supersedes else []
+        lines += [f"withdraws = {said['withdraws']}"] if self.withdraws else []
+        return "\n".join(["[[decisions]]", *lines, f"who = {said['who']}", f"when = {self.when}", f"why = {said['why']}"]) + "\n"
 
 
 #: What may have become of a record: it counts; a later record took it back, or its place; the figure has changed since; two
@@ -170,7 +165,9 @@ def name_of(*said: object) -> str:
     >>> name_of("XX镇", 2018), name_of("XX镇", 2019)
     ('FNG8KF1V', 'NBM8T75X')
     """
-    number = int.from_bytes(hashlib.sha256(json.dumps(said, ensure_ascii=False, default=str).encode()).digest()[:5], "big")
+    number = int.from_bytes(
+        hashlib.sha256(json.dumps(said, ensure_ascii=False, default=str).encode("utf-8", "surrogatepass")).digest()[:5], "big"
+    )
     return "".join(_SIGNS[number >> shift & 31] for shift in range(35, -1, -5))
 
 
@@ -259,13 +256,23 @@ def _problems_of(decision: Decision, where: str) -> list[Problem]:
 
 
 def write_decision(decision: Decision, folder: Path) -> Path:
-    """Append a decision to the folder's file of its year, written whole or not at all; two who write at once both are kept."""
+    """Append a decision to the folder's file of its year, written whole or not at all; two who write at once both are kept.
+
+    Raises
+    ------
+    FupinError
+        F401 where it could not be read back; F601 where the file cannot be written.
+    """
     path = folder / f"{decision.year}.toml"
+    entry = decision.to_toml()
+    [row] = entry_in(entry, dict[str, list[dict[str, Any]]], code="F401", where=path.name)["decisions"]
+    if problems := _problems_of(decision_of(row, where=path.name), path.name):
+        raise FupinError(problems)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with FileLock(folder / ".lock", timeout=30):
             old = path.read_text(encoding="utf-8") if path.exists() else ""
-            return write_text(path, old + ("\n" if old else "") + decision.to_toml())
+            return write_text(path, old + ("\n" if old else "") + entry)
     except OSError as error:
         raise FupinError(Problem("F601", where=str(path), details={"got": error.strerror or error})) from error
 

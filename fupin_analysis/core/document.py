@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,7 +11,7 @@ from pathlib import Path
 from filelock import FileLock
 
 from fupin_analysis.core.disk.files import stamp_of, write_text
-from fupin_analysis.core.disk.toml import read_toml
+from fupin_analysis.core.disk.toml import entry_in, read_toml, toml_value
 from fupin_analysis.core.texts.privacy import mask_identifiers
 from fupin_analysis.errors import FupinError, Problem
 
@@ -127,13 +126,14 @@ def add_preference(folder: Path, answer: Preference) -> Path:
     Raises
     ------
     FupinError
-        F309 where the file is no TOML.
+        F309 where the file is no TOML, or the answer holds what cannot be written in one.
     """
     path = folder / FILE_NAME
     about = {"file": answer.file, "township": answer.township, "year": answer.year, "by": answer.by, "note": answer.note}
     told = {name: mask_identifiers(value) if isinstance(value, str) else value for name, value in about.items()}
-    kept = [f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in told.items() if value]
+    kept = [f"{name} = {toml_value(value)}" for name, value in told.items() if value]
     entry = "\n".join(["[[prefer]]", f"on = {date.today().isoformat()}", *kept])
+    entry_in(entry, _Sources, code="F309", where=FILE_NAME)
     try:
         with FileLock(folder / f".{FILE_NAME}.lock", timeout=30, mode=0o666):  # of two who answer at once both are kept
             read_preferences(folder)

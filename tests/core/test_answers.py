@@ -7,18 +7,23 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
+from fupin_analysis.core import answers as core_answers
 from fupin_analysis.core.answers import (
     AboutAnswer,
     CellAnswer,
     HeadingAnswer,
     IgnoreAnswer,
     Readings,
+    Scope,
     TownshipAnswer,
     add_answer,
     read_readings,
     readings_file,
     resolve_item,
+    tell,
 )
 from fupin_analysis.core.words.terms import FOLDER
 from fupin_analysis.errors import FupinError, Problem, pattern_of
@@ -63,6 +68,64 @@ def test_an_answer_is_kept_with_its_date_and_read_back(tmp_path: Path, answer: o
     before = path.read_bytes()
     add_answer(path, answer)  # type: ignore[arg-type]
     assert path.read_bytes() == before  # the same answer again adds nothing
+
+
+#: Texts as cells and names of files have them, damaged ones and signs that nobody sees among them.
+_TEXTS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=20)
+
+
+@given(text=_TEXTS, sheet=_TEXTS, note=st.text(max_size=20))
+@example(text="户\x7f数", sheet='表"\\\x00', note="一\n二\r\u2028")
+def test_whatever_is_answered_is_read_back(tmp_path_factory: pytest.TempPathFactory, text: str, sheet: str, note: str) -> None:
+    path = tmp_path_factory.mktemp("answers") / "readings.toml"
+    kept = [
+        _kept(path, HeadingAnswer(text=text, means="因病", sheet=sheet, note=note)),
+        _kept(path, CellAnswer(cell=f"a.xlsx › {sheet} › C7", was=text, value=3.0, note=note)),
+    ]
+    assert read_readings(path).entries == tuple(filter(None, kept)) if path.exists() else not any(kept)
+
+
+def _kept(path: Path, answer: Scope) -> Scope | None:
+    """Return an answer as it was kept; None where it was refused, which leaves the file as it was."""
+    before = path.read_bytes() if path.exists() else None
+    try:
+        return add_answer(path, answer)
+    except FupinError:
+        assert (path.read_bytes() if path.exists() else None) == before
+        return None
+
+
+def test_half_a_sign_is_refused_and_the_file_stays(tmp_path: Path) -> None:
+    path = tmp_path / "readings.toml"
+    add_answer(path, ANSWERS[0])
+    with pytest.raises(FupinError, match="F319"):
+        add_answer(path, TownshipAnswer(text="\udce4办", township="甲山镇"))
+    assert len(read_readings(path).entries) == 1
+
+
+def test_an_answer_about_a_cell_holds_in_its_file_and_the_later_counts() -> None:
+    about = {"cell": "a.xlsx › 表 › C7", "was": "九十多"}
+    answers = Readings(
+        (
+            CellAnswer(**about, value=90.0),
+            CellAnswer(**about, value=95.0, file="a.xlsx"),
+            CellAnswer(**about, value=1.0, file="b*.xlsx"),
+            CellAnswer(**about, value=2.0, sheet="另一表"),
+        )
+    )
+    assert answers.cell("a.xlsx › 表 › C7", "九十多") == 95.0
+    assert answers.used_in("a.xlsx") == ((tell(answers.entries[1]), ""),)
+
+
+def test_each_answer_is_looked_at_once_and_not_for_every_cell(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+    mask = core_answers.mask_address
+    monkeypatch.setattr(core_answers, "mask_address", lambda text: looked.append(text) or mask(text))
+    readings = Readings(tuple(CellAnswer(cell=f"a.xlsx › 表 › C{row}", was="?", value=1.0) for row in range(1, 51)))
+    assert [readings.cell(f"a.xlsx › 表 › C{row}", "?") for row in range(1, 101)] == [1.0] * 50 + [None] * 50
+    assert len(looked) == 150
+    assert Readings((HeadingAnswer(text="甲", means="因病"),)).cell("a.xlsx › 表 › C7", "?") is None
+    assert len(looked) == 150
 
 
 def test_answers_join_what_people_wrote_by_hand(tmp_path: Path) -> None:

@@ -39,6 +39,23 @@ def test_what_is_written_is_read_back_in_the_order_in_which_it_was_written(tmp_p
     assert [one.file for one in read] == ["2018.toml", "2018.toml", "2019.toml"]
 
 
+@pytest.mark.parametrize("text", ["户\x7f数", '"\\', "一\n二", "\x00"])
+def test_a_reason_may_hold_any_sign(tmp_path: Path, text: str) -> None:
+    one = replace(ONE, why=text, who=text, finding=text, id="")
+    write_decision(one, tmp_path)
+    assert read_decisions(tmp_path) == (replace(one, file="2018.toml"),)
+
+
+@pytest.mark.parametrize(
+    "change", [{"why": "\udce4"}, {"when": "昨天"}, {"when": "2019-13-01"}, {"until": "年底"}, {"value": 1e300}]
+)
+def test_what_could_not_be_read_back_is_not_written(tmp_path: Path, change: dict[str, object]) -> None:
+    write_decision(ONE, tmp_path)
+    with pytest.raises(FupinError, match="F401"):
+        write_decision(replace(ONE, id="", **change), tmp_path)
+    assert len(read_decisions(tmp_path)) == 1
+
+
 def test_a_record_that_two_files_hold_counts_once(tmp_path: Path) -> None:
     for name in ("a.toml", "b.toml"):
         (tmp_path / name).write_text(ONE.to_toml(), encoding="utf-8")
@@ -95,6 +112,6 @@ def test_today_is_the_day_where_the_machine_stands(monkeypatch: pytest.MonkeyPat
 
 
 def test_a_value_beyond_all_townships_is_told_with_its_place(tmp_path: Path) -> None:
-    write_decision(replace(ONE, value=1e30), tmp_path)
+    (tmp_path / "2018.toml").write_text(replace(ONE, value=1e30).to_toml(), encoding="utf-8")
     with pytest.raises(FupinError, match=r"F401 · 2018\.toml › 1 › value"):
         read_decisions(tmp_path)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from fupin_analysis.core.document import Preference, read_preferences, read_sources
+from fupin_analysis.core.document import Preference, add_preference, read_preferences, read_sources
 from fupin_analysis.errors import FupinError
 
 
@@ -66,3 +66,10 @@ def test_every_wrong_entry_is_told_at_once(tmp_path: Path) -> None:
 def test_what_is_no_register_is_an_error_with_a_code(text: str, tmp_path: Path) -> None:
     with pytest.raises(FupinError, match="F309"):
         read_sources(write(tmp_path, text))
+
+
+def test_an_answer_is_written_so_that_it_can_be_read_back_or_not_at_all(tmp_path: Path) -> None:
+    add_preference(tmp_path, Preference("表\x7f.xlsx", note="一\n二"))
+    with pytest.raises(FupinError, match="F309"):
+        add_preference(tmp_path, Preference("\udce4.xlsx"))
+    assert [(one.file, one.note) for one in read_preferences(tmp_path)] == [("表\x7f.xlsx", "一\n二")]

@@ -5,10 +5,13 @@ Shapes are dataclasses or pydantic models; pydantic is loaded only where somethi
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
+from numbers import Integral, Real
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -77,6 +80,41 @@ def parse_toml(text: str, shape: type[T], *, code: str, where: str) -> T:
     except (ValueError, RecursionError) as error:
         raise FupinError(Problem(code, where=where, details={"got": unreadable(error)})) from error
     return validate(content, shape, code=code, where=where)
+
+
+def toml_value(value: object) -> str:
+    r"""Return a text, a number, a day or a list of these as TOML writes it.
+
+    A half of a pair of signs, as damaged names of files have, cannot be written as UTF-8: whoever writes an entry looks with
+    :func:`entry_in` whether it can be read back.
+
+    Examples
+    --------
+    >>> toml_value('户\x7f"数"'), toml_value(["a", 3]), toml_value(0.5), toml_value(date(2018, 3, 5))
+    ('"户\\u007f\\"数\\""', '["a", 3]', '0.5', '2018-03-05')
+    """
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Real) and not isinstance(value, bool):  # of numpy as well
+        return repr(int(value) if isinstance(value, Integral) else float(value))
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(toml_value, value))}]"
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def entry_in(text: str, shape: type[T], *, code: str, where: str) -> T:
+    """Read text that is about to be written: what nobody could read back is refused before it stands in a file.
+
+    Raises
+    ------
+    FupinError
+        `code` where it is no TOML, no UTF-8 or of another shape.
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise FupinError(Problem(code, where=where, details={"got": ascii(error.object[error.start : error.end])})) from None
+    return parse_toml(text, shape, code=code, where=where)
 
 
 def validate(content: object, shape: type[T], *, code: str, where: str) -> T:
