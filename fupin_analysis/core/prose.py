@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from fupin_analysis.core.cells import Sheet
 from fupin_analysis.core.spread_numbers import hide_spread_numbers
 from fupin_analysis.core.texts.hidden import hide_identifiers
+from fupin_analysis.core.texts.qualifiers import DOUBTED, qualifier_of, short_qualifier, upper_end
 from fupin_analysis.errors import Problem
 
 _LONGEST_FRAGMENT = 24
@@ -168,6 +169,28 @@ def fragment(mention: Mention, paragraph: Paragraph) -> str:
     before = paragraph.text[first : mention.start]
     clause = re.split(r"[，。；：,;:！？（(]", before)[-1]
     return clause.lstrip() + paragraph.text[mention.start : mention.end]
+
+
+def exactness(mention: Mention, written: str) -> str:
+    """Return how exactly a number is stated, a word for the column `qualifier`: in doubt, by its two ends, or roughly.
+
+    Parameters
+    ----------
+    mention
+        The number.
+    written
+        Its fragment.
+
+    Examples
+    --------
+    >>> one = Mention(1, 0, 6, "2000余万元", "figure", qualifier="约余", confidence=0.9)
+    >>> exactness(one, "投资2000余万元"), exactness(replace(one, confidence=0.4), "投资2000余万元")
+    ('约', '存疑')
+    """
+    if mention.is_doubtful:
+        return DOUBTED
+    is_range = upper_end(mention.qualifier) is not None
+    return ("" if is_range else qualifier_of(written)) or short_qualifier(mention.qualifier)
 
 
 #: Confidence below which a figure is asked about, and from which one may contradict another.

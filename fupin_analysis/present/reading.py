@@ -10,7 +10,7 @@ import pandas as pd
 
 from fupin_analysis.core.account import Entry, Verdict
 from fupin_analysis.core.metrics import rows_of
-from fupin_analysis.core.prose import KINDS, Mention, Paragraph, ProseReading, fragment
+from fupin_analysis.core.prose import KINDS, Mention, Paragraph, ProseReading, exactness, fragment
 from fupin_analysis.core.source import Source
 from fupin_analysis.core.texts.privacy import mask_identifiers
 from fupin_analysis.present.findings import tell_finding
@@ -89,7 +89,7 @@ def _row(mention: Mention, reading: ProseReading, texts: dict[int, Paragraph]) -
         "item": mention.item if is_figure else "",
         "measure": mention.measure if is_figure else "",
         "value": mention.value,
-        "qualifier": mention.qualifier,
+        "qualifier": exactness(mention, fragment(mention, paragraph)),
         "as_written": mask_identifiers(fragment(mention, paragraph)) if mention.kind != "personal" else "***",
         "kind": mention.kind,
         "confidence": mention.confidence,

@@ -15,6 +15,7 @@ from fupin_analysis.clean.sheets import Cell
 from fupin_analysis.core.answers import answers
 from fupin_analysis.core.cells import column_letters, source_of
 from fupin_analysis.core.period import Period
+from fupin_analysis.core.soundness import MOST
 from fupin_analysis.core.texts.qualifiers import QUALIFIER_WORDS, qualifier_of, upper_end
 from fupin_analysis.core.words.items import Item, Measure
 from fupin_analysis.core.words.phrases import match_phrase
@@ -26,6 +27,11 @@ _NAME = re.compile(rf"(?:{LETTER}|[0-9（）·、，—#+\-.'′]){{1,40}}")
 #: `statement` is renumbered and any further column left alone.
 REQUIRED = frozenset({"township", "year", "topic", "item", "measure", "value"})
 _COLUMN_AND_TEXT = attrgetter("column", "text")
+#: Columns of the program's own tables, which nobody else has: there a name in own words was decided on, and stays.
+_OWN = frozenset({"period", "place", "qualifier", "as_written", "source"}), frozenset({"statement", "confidence"})
+_PLAIN = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:e[+-]?[0-9]+)?")
+#: Above this a share is a percentage without its sign [share].
+_MOST_OF_A_PLAN = 5.0
 #: What programs write where there is nothing.
 _NO_NAMES = frozenset({"nan", "none", "null", "na", "n/a", "nat"})
 
@@ -51,6 +57,7 @@ def clean_tidy(rows: Sequence[list[Cell]], head: int, *, file: str, sheet: str) 
     twice = _twice(rows[head])
     value_column = next(cell.column for cell in rows[head] if names[cell.column] == "value")
     numbers = {cell.row for row in rows for cell in row if cell.is_number and cell.column == value_column}
+    is_written_here = _OWN[0] <= set(names.values()) and not _OWN[1].isdisjoint(names.values())
     times = {cell.row: cell.as_time for row in rows for cell in row if cell.is_number and names.get(cell.column) == "period"}
     for row in rows[head + 1 :]:
         texts = {names[column]: text.strip() for column, text in map(_COLUMN_AND_TEXT, row) if column in names}
@@ -59,7 +66,9 @@ def clean_tidy(rows: Sequence[list[Cell]], head: int, *, file: str, sheet: str) 
         try:
             if twice:
                 raise CellProblem("F274", {"got": twice})
-            figure = _figure(texts, is_number=row[0].row in numbers)
+            if is_written_here and texts.get("kind", "figure") != "figure":
+                raise CellProblem("F281", {"got": texts.get("as_written", ""), "expected": texts["kind"]})
+            figure = _figure(texts, is_number=row[0].row in numbers, is_written_here=is_written_here)
         except CellProblem as problem:
             township = clean_township(texts.get("township", ""))
             topic = texts.get("topic", "") if texts.get("topic", "") in load_vocabulary().topics else ""
@@ -78,7 +87,7 @@ def _twice(head: Sequence[Cell]) -> str:
     return "；".join(f"{name}（{'、'.join(found)}列）" for name, found in columns.items() if len(found) > 1 and name in read)
 
 
-def _figure(texts: dict[str, str], *, is_number: bool) -> Row:
+def _figure(texts: dict[str, str], *, is_number: bool, is_written_here: bool) -> Row:
     """Return the figure of a row; what its texts mean is made out once for all rows and files that say the same."""
     text = texts.get
     if "\ufffd" in "".join(texts.values()):
@@ -87,10 +96,11 @@ def _figure(texts: dict[str, str], *, is_number: bool) -> Row:
     wording, value, unit = text("item", ""), text("value", ""), text("unit", "")
     # An answer is noted where it is used, so that what one may speak of is looked up each time.
     find = _about if answers().entries else _about_without_answers
-    year, measure, item = find(text("year", ""), text("measure", ""), text("topic", ""), wording, unit)
+    year, measure, item = find(text("year", ""), text("measure", ""), text("topic", ""), wording, unit, is_written_here)
     if is_not_reported(value):
         raise CellProblem("F220", {"got": value})
     code = text("township_code", "")
+    plain = _plain(value, measure) if is_written_here else None
     written = text("as_written", "") or _as_written(item, wording, value, unit)
     return {
         "township": township,
@@ -101,8 +111,10 @@ def _figure(texts: dict[str, str], *, is_number: bool) -> Row:
         "topic": item.topic,
         "item": item.name,
         "measure": measure.name,
-        "qualifier": _qualifier(text("qualifier", ""), value, written),
-        "value": clean_value(_with_unit(value, measure, unit), measure, unit=unit, is_number=is_number),
+        "qualifier": _qualifier(text("qualifier", ""), *(() if is_written_here else (value, written))),
+        "value": plain
+        if plain is not None
+        else clean_value(_with_unit(value, measure, unit), measure, unit=unit, is_number=is_number),
         "as_written": written,
     }
 
@@ -154,10 +166,11 @@ def _year(text: str) -> int:
     return year
 
 
-def _item(topic: str, item: str, unit: str = "", measure: str = "") -> Item:
+def _item(topic: str, item: str, unit: str, measure: str, *, is_written_here: bool) -> Item:
     """Return the item of a row: a word of the vocabulary or a composed one, else the row's own words under its topic.
 
-    A name spelt as the vocabulary spells its own (``ilness``) is a slip and no item in own words.
+    A name spelt as the vocabulary spells its own (``ilness``) is a slip and no item in own words. Own words in a table that the
+    program wrote (``危房改造：其中其他农户``) are what was decided on with the whole text at hand.
     """
     vocabulary = load_vocabulary()
     meaning = answers().heading(item)
@@ -167,7 +180,7 @@ def _item(topic: str, item: str, unit: str = "", measure: str = "") -> Item:
     if topic and known is None:
         labels = [word for entry in vocabulary.topics.values() for word in (entry.zh, entry.name)]
         raise CellProblem("F204", {"got": f"{topic}/{item}"}, nearest(topic, labels))
-    if known and vocabulary.has_item(known.name, item) and not is_own(item):
+    if known and vocabulary.has_item(known.name, item) and (is_written_here or not is_own(item)):
         return vocabulary.item(known.name, item)
     found = vocabulary.find_items(item, topic=known.name if known else None)
     if len(found) == 1:
@@ -189,13 +202,21 @@ def _measure(text: str) -> Measure:
     return measure
 
 
-def _about(year: str, measure: str, topic: str, item: str, unit: str) -> tuple[int, Measure, Item]:
+def _about(
+    year: str, measure: str, topic: str, item: str, unit: str, is_written_here: bool
+) -> tuple[int, Measure, Item]:  # a key of the cache
     """Return what a row is about by the texts of its columns, whoever hands it in."""
     when, counted = _year(year), _measure(measure)
-    return when, counted, _item(topic, item, unit, counted.name)
+    return when, counted, _item(topic, item, unit, counted.name, is_written_here=is_written_here)
 
 
 _about_without_answers = lru_cache(maxsize=2**14)(_about)
+
+
+def _plain(value: str, measure: Measure) -> float | None:
+    """Return a number as the program writes it, means of 3.1 persons and 104 % of a plan included; None for what was typed in."""
+    most = _MOST_OF_A_PLAN if measure.kind == "share" else MOST
+    return float(value) if _PLAIN.fullmatch(value) and abs(float(value)) <= most else None
 
 
 def _with_unit(value: str, measure: Measure, unit: str) -> str:
@@ -203,12 +224,12 @@ def _with_unit(value: str, measure: Measure, unit: str) -> str:
     return f"{value}{unit}" if measure.kind == "share" and not unit_of(value) else value
 
 
-def _qualifier(stated: str, value: str, written: str) -> str:
-    """Return how exactly a value is stated: by its own column, its text, or the text it was taken from."""
+def _qualifier(stated: str, *texts: str) -> str:
+    """Return how exactly a value is stated: by its own column, else by its text or the text it was taken from."""
     found = stated if upper_end(stated) is not None else QUALIFIER_WORDS.get(stated)
     if found is None:
         raise CellProblem("F201", {"got": stated})
-    return found or qualifier_of(value) or qualifier_of(written)
+    return found or next(filter(None, map(qualifier_of, texts)), "")
 
 
 def _as_written(item: Item, wording: str, value: str, unit: str) -> str:

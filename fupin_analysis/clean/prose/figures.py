@@ -24,9 +24,9 @@ from fupin_analysis.clean.tables import clean_cells
 from fupin_analysis.core.answers import answers
 from fupin_analysis.core.disk.store import to_arrow
 from fupin_analysis.core.figures import number_statements
-from fupin_analysis.core.prose import CERTAIN, Mention, Paragraph, Prose, ProseReading, fragment
+from fupin_analysis.core.prose import CERTAIN, Mention, Paragraph, Prose, ProseReading, exactness, fragment
 from fupin_analysis.core.source import Source, as_sum, join_sources
-from fupin_analysis.core.texts.qualifiers import DOUBTED, qualifier_of, short_qualifier, upper_end
+from fupin_analysis.core.texts.qualifiers import upper_end
 from fupin_analysis.core.words.terms import load_vocabulary, own_words
 from fupin_analysis.errors import Problem
 
@@ -346,7 +346,6 @@ def where_of(mention: Mention, reading: ProseReading) -> str:
 def figure_row(mention: Mention, reading: ProseReading, paragraph: Paragraph) -> Row:
     """Return a mention as a row of the table of figures."""
     written = fragment(mention, paragraph)
-    said = mention.qualifier if upper_end(mention.qualifier) is not None else qualifier_of(written)
     return {
         "township": reading.township,
         "year": reading.year,
@@ -357,6 +356,6 @@ def figure_row(mention: Mention, reading: ProseReading, paragraph: Paragraph) ->
         "measure": mention.measure,
         "value": mention.value,
         "source": where_of(mention, reading),
-        "qualifier": DOUBTED if mention.is_doubtful else said or short_qualifier(mention.qualifier),
+        "qualifier": exactness(mention, written),
         "as_written": written,
     }
