@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import IO
 
 from fupin_analysis.batch.report import Report
-from fupin_analysis.core.disk.files import sha256, write_text
+from fupin_analysis.core.disk.files import sha256, unwritable, write_text
 from fupin_analysis.core.disk.folder import LEDGER
 
 
@@ -97,12 +97,15 @@ class Ledger:
 
     def _note(self, entry: PageEntry) -> None:
         self._entries[entry.page] = entry
-        if self._stream is None:
-            is_cut = self._path.exists() and not self._path.read_bytes().endswith(b"\n")
-            self._stream = self._path.open("a", encoding="utf-8", newline="\n")
-            self._stream.write("\n" if is_cut else "")
-        self._stream.write(_line(entry))
-        self._stream.flush()
+        try:
+            if self._stream is None:
+                is_cut = self._path.exists() and not self._path.read_bytes().endswith(b"\n")
+                self._stream = self._path.open("a", encoding="utf-8", newline="\n")
+                self._stream.write("\n" if is_cut else "")
+            self._stream.write(_line(entry))
+            self._stream.flush()
+        except OSError as error:
+            raise unwritable(self._path, error) from error
 
     def close(self, pages: Iterable[str]) -> None:
         """Write the ledger anew with the given pages only."""
@@ -120,7 +123,11 @@ def _line(entry: PageEntry) -> str:
 def _read(path: Path) -> Iterable[PageEntry]:
     if not path.exists():
         return
-    for line in path.read_text(encoding="utf-8", errors="replace").split("\n"):  # a name may hold other breaks
+    try:
+        text = path.read_text(encoding="utf-8", errors="replace")
+    except OSError as error:  # what cannot be read cannot be kept either
+        raise unwritable(path, error) from error
+    for line in text.split("\n"):  # a name may hold other breaks
         try:
             yield PageEntry(**json.loads(line))
         except (ValueError, TypeError):  # cut short by a kill

@@ -10,17 +10,14 @@ from __future__ import annotations
 import contextlib
 import datetime
 import json
-import os
 import re
 import zipfile
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from fupin_analysis import __version__
+from fupin_analysis.batch.alone import alone_in
 from fupin_analysis.batch.annexes import annex_links, beside, list_name, write_missing
 from fupin_analysis.batch.findings_page import choose_findings, render_findings_page, word_findings
 from fupin_analysis.batch.front_page import FrontRow, render_front_page
@@ -30,7 +27,7 @@ from fupin_analysis.batch.plan import Plan, make_plan, page_name
 from fupin_analysis.batch.pool import make_pages, start_server
 from fupin_analysis.batch.report import Report, name_of
 from fupin_analysis.batch.stamp import stamp_page
-from fupin_analysis.core.disk.files import files_below, remove_drafts, without, write_text
+from fupin_analysis.core.disk.files import files_below, remove_file, without, write_text
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.present import words
 from fupin_analysis.render.execution import MEMORY_LIMIT, TIME_LIMIT
@@ -158,11 +155,11 @@ def run_batch(
     Raises
     ------
     FupinError
-        F307 (nothing to read), F601 (the output folder cannot be written), F602 (another batch is writing there), and what
+        F307 (nothing to read), F601 (the output folder cannot be written), F602 (another run is writing there), and what
         :func:`plan_batch` raises.
     """
     orders = orders or [Order(data, language=language)]
-    with _alone(output):
+    with alone_in(output):
         plan = plan_batch(
             orders, language=language, processed=processed, on_file=_make_ready_beside if executor is None else _wait
         )
@@ -226,30 +223,6 @@ def _settle(report: Report, result: Result, output: Path, ledger: Ledger) -> Out
     return Outcome(report, "failed", problem, *costs)
 
 
-@contextmanager
-def _alone(output: Path) -> Iterator[None]:
-    """Hold the output folder's lock; the system frees it when the process ends, however it ends."""
-    lock_file, holder = output / ".lock", output / ".lock.pid"
-    try:
-        output.mkdir(parents=True, exist_ok=True)
-        with FileLock(lock_file, timeout=0):
-            if holder.exists():  # the run before this one was killed
-                remove_drafts(output)
-            holder.write_text(str(os.getpid()), encoding="ascii")
-            try:
-                yield
-            finally:
-                holder.unlink(missing_ok=True)
-    except Timeout:
-        try:
-            got = holder.read_text(encoding="ascii")
-        except FileNotFoundError:  # it has just ended
-            got = "?"
-        raise FupinError(Problem("F602", where=str(output), details={"got": got})) from None
-    except OSError as error:
-        raise FupinError(Problem("F601", where=str(output), details={"got": error.strerror or error})) from error
-
-
 def _write_front_page(plan: Plan, outcomes: Sequence[Outcome], output: Path, ledger: Ledger, *, language: str) -> Path:
     there = files_below(output)
     rows = [_front_row(outcome, there, ledger, language=language) for outcome in outcomes]
@@ -291,7 +264,7 @@ def _write_findings_page(
     found = pd.concat([intake.findings for intake in plan.intakes.values()], ignore_index=True)
     still = found[found["decision"].eq("")]
     if still.empty:
-        path.unlink(missing_ok=True)
+        remove_file(path)
         return ""
     made = [outcome.report for outcome in outcomes if outcome.report.township and (output / outcome.report.page).exists()]
     pages = {(report.township, report.year): report.page for report in reversed(made) if report.order.notebook == NOTEBOOK}
@@ -319,7 +292,7 @@ def _write_lists(plan: Plan, outcomes: Sequence[Outcome], output: Path, *, langu
         if own.any():
             write_findings_list(path, found[own], township=report.township, year=report.year, language=language)
         else:
-            path.unlink(missing_ok=True)
+            remove_file(path)
 
 
 def _front_row(outcome: Outcome, there: Collection[str], ledger: Ledger, *, language: str) -> FrontRow:

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import unquote
 
+from fupin_analysis.batch.alone import alone_in
 from fupin_analysis.batch.beside import reading_beside
 from fupin_analysis.core.disk.files import without
 from fupin_analysis.core.disk.folder import processed_folder
@@ -56,7 +57,8 @@ def make_report(
     Raises
     ------
     FupinError
-        F301, F302, F308 for the township and year; what reading and :func:`~fupin_analysis.render.run.render_report` raise.
+        F301, F302, F308 for the township and year; F602 where another run is writing to `output`; what reading and
+        :func:`~fupin_analysis.render.run.render_report` raise.
     """
     notebook = notebook_path("01_township")
     check_parameters(notebook, dict(extra or {}))
@@ -75,7 +77,7 @@ def make_report(
         _township, found = find_unit(tables.units, township, year)
         parameters = {**values, **(extra or {}), "year": found}
         path = page_path(output, township, found)
-        with without(beside(path)):
+        with alone_in(output), without(beside(path)):
             page = render_report(
                 notebook, path, parameters=parameters, kernel=kernel, stands=partial(_stands, path.parent, is_served)
             )

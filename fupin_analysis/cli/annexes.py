@@ -22,6 +22,7 @@ def annex(
 ) -> None:
     """Write the annexes of one report."""
     with failing(lang):
+        from fupin_analysis.batch.alone import alone_in
         from fupin_analysis.reports.annexes import annex_paths, write_annexes
         from fupin_analysis.reports.township.report import open_report
 
@@ -29,7 +30,8 @@ def annex(
         paths = annex_paths(report, output)
         for path in (paths.workbook, paths.document):
             spare(path, force=force)
-        written = write_annexes(report, output)
+        with alone_in(output):
+            written = write_annexes(report, output)
         typer.echo(written.workbook)
         typer.echo(written.document)
 

@@ -29,7 +29,7 @@ from fupin_analysis.core.answer import check_answer, contradictions, fold_text, 
 from fupin_analysis.core.answer import resolve_item as resolve_item
 from fupin_analysis.core.answer import tell as tell
 from fupin_analysis.core.decision import today
-from fupin_analysis.core.disk.files import write_text
+from fupin_analysis.core.disk.files import unwritable, write_text
 from fupin_analysis.core.disk.toml import entry_in, read_toml, toml_value
 from fupin_analysis.core.source import Source
 from fupin_analysis.core.texts.privacy import mask_address, mask_identifiers
@@ -273,7 +273,7 @@ def add_answer(path: Path, answer: Scope) -> Scope:
         with FileLock(path.with_name(f".{path.name}.lock"), timeout=30, mode=0o666):
             return _add(path, dated)
     except OSError as error:
-        raise FupinError(Problem("F601", where=str(path), details={"got": error.strerror or error})) from error
+        raise unwritable(path, error) from error
 
 
 def _add(path: Path, answer: Scope) -> Scope:

@@ -34,7 +34,7 @@ from typing import Any, ClassVar, Literal
 
 from filelock import FileLock
 
-from fupin_analysis.core.disk.files import write_text
+from fupin_analysis.core.disk.files import unwritable, write_text
 from fupin_analysis.core.disk.toml import entry_in, parse_toml, toml_value, unreadable, validate
 from fupin_analysis.core.figure_ref import FigureRef
 from fupin_analysis.core.soundness import MOST
@@ -274,7 +274,7 @@ def write_decision(decision: Decision, folder: Path) -> Path:
             old = path.read_text(encoding="utf-8") if path.exists() else ""
             return write_text(path, old + ("\n" if old else "") + entry)
     except OSError as error:
-        raise FupinError(Problem("F601", where=str(path), details={"got": error.strerror or error})) from error
+        raise unwritable(path, error) from error
 
 
 def today() -> str:

@@ -10,10 +10,9 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from fupin_analysis.core.disk.files import stamp_of, write_text
+from fupin_analysis.core.disk.files import stamp_of, unwritable, write_text
 from fupin_analysis.core.disk.toml import entry_in, read_toml, toml_value
 from fupin_analysis.core.texts.privacy import mask_identifiers
-from fupin_analysis.errors import FupinError, Problem
 
 FILE_NAME = "SOURCES.toml"
 
@@ -140,7 +139,7 @@ def add_preference(folder: Path, answer: Preference) -> Path:
             text = path.read_text(encoding="utf-8-sig") if path.exists() else ""
             return write_text(path, f"{text.rstrip()}\n\n{entry}\n" if text.strip() else f"{entry}\n")
     except OSError as error:
-        raise FupinError(Problem("F601", where=str(path), details={"got": error.strerror or error})) from error
+        raise unwritable(path, error) from error
 
 
 def read_sources(folder: Path) -> tuple[Document, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import secrets
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,13 +14,15 @@ from fupin_analysis.desk.office import Office
 from fupin_analysis.desk.pages import render
 from fupin_analysis.desk.said import FilledForm, said_about_decision, said_about_reading
 from fupin_analysis.desk.uploads import Kept
-from fupin_analysis.errors import FupinError, Problem
+from fupin_analysis.errors import FupinError
 from fupin_analysis.present.answers import tell_answer
 from fupin_analysis.present.decisions import tell_draft, tell_record, tell_ruling, tell_withdrawal
 from fupin_analysis.present.words import say
 
 #: What of the folder of pages is shown: pages and what goes with them.
 _SHOWN = frozenset({".html", ".xlsx", ".docx", ".csv"})
+#: Most notices kept of those whose page was never opened.
+_MOST_KEPT = 100
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,7 @@ class Desk:
 
     def __init__(self, office: Office) -> None:
         self._office = office
-        self._notices: list[str] = []
+        self._notices: dict[str, Sequence[str]] = {}  # of what was done, until the page is opened that is to say so
 
     @property
     def shown(self) -> dict[str, Callable[[FilledForm], Answer]]:
@@ -85,19 +88,24 @@ class Desk:
         name = "too_large" if status == 413 else "lost"
         return self._show("problem", status=status, problems=[say(f"desk.{name}", self._office.language)])
 
-    def _show(self, template: str, /, *, status: int = 200, **values: Any) -> Answer:
-        notices, self._notices = self._notices, []
+    def _show(self, template: str, asked: FilledForm | None = None, /, *, status: int = 200, **values: Any) -> Answer:
+        notices = self._notices.pop(asked.text("said"), ()) if asked else ()
         page = render(template, language=self._office.language, notices=notices, by=self._office.by, **values)
         return Answer(page, status)
 
-    def _go(self, path: str, notice: str, **query: object) -> Answer:
-        self._notices.append(notice)
-        return Answer(go=f"{path}?{urlencode(query)}" if query else path)
+    def _go(self, path: str, *notices: str, **query: object) -> Answer:
+        """Lead to a page that says what was done, in the window in which it was done and no other."""
+        said = secrets.token_urlsafe(6)
+        self._notices[said] = notices
+        for old in list(self._notices)[:-_MOST_KEPT]:
+            self._notices.pop(old, None)
+        return Answer(go=f"{path}?{urlencode({**query, 'said': said})}")
 
-    def _home(self, _asked: FilledForm) -> Answer:
+    def _home(self, asked: FilledForm) -> Answer:
         intake = self._office.intake()
         return self._show(
             "home",
+            asked,
             files=self._office.files(intake),
             standings=self._office.standings(intake),
             has_index=(self._office.output / "index.html").is_file(),
@@ -109,7 +117,8 @@ class Desk:
         intake = self._office.intake()
         questions = self._office.questions(intake, name)
         names = sorted(set(intake.figures["township"]))
-        return self._show("file", name=name, questions=questions, remarks=self._office.remarks(intake, name), townships=names)
+        remarks = self._office.remarks(intake, name)
+        return self._show("file", asked, name=name, questions=questions, remarks=remarks, townships=names)
 
     def _look(self, asked: FilledForm) -> Answer:
         return Answer(self._office.look(asked.text("name")))
@@ -120,21 +129,25 @@ class Desk:
         found = [one for one in self._office.standings(intake) if (one.township, one.year) == (township, year)]
         if not found:
             raise NoSuchPageError
-        return self._show("unit", unit=found[0], findings=self._office.findings(intake, township, year))
+        return self._show("unit", asked, unit=found[0], findings=self._office.findings(intake, township, year))
 
-    def _decisions(self, _asked: FilledForm) -> Answer:
+    def _decisions(self, asked: FilledForm) -> Answer:
         rulings = self._office.decisions(self._office.intake())
         told = [
             (one.decision, tell_ruling(one, language=self._office.language), one.state == "stale" and one.got is not None)
             for one in rulings
         ]
-        return self._show("decisions", rulings=told)
+        return self._show("decisions", asked, rulings=told)
 
     def _page(self, asked: FilledForm) -> Answer:
         root = self._office.output.resolve()
-        path = (root / asked.text("path")).resolve()
-        is_own = path.is_relative_to(root) and not any(part.startswith(".") for part in path.relative_to(root).parts)
-        if is_own and path.is_file() and path.suffix in _SHOWN:
+        try:
+            path = (root / asked.text("path")).resolve()
+            is_own = path.is_relative_to(root) and not any(part.startswith(".") for part in path.relative_to(root).parts)
+            is_there = is_own and path.is_file() and path.suffix in _SHOWN
+        except (OSError, ValueError):  # no name that a file could have
+            raise NoSuchPageError from None
+        if is_there:
             return Answer(file=path)
         if path == root / "index.html":  # pages lead back to the list of all, which only a batch makes
             return Answer(go="/")
@@ -142,21 +155,17 @@ class Desk:
 
     def _upload(self, form: FilledForm) -> Answer:
         kept: list[Kept] = []
-        problems: list[Problem] = []
+        told: list[str] = []
+        language = self._office.language
         for name, content in form.files:
             try:
                 kept.append(self._office.keep(name, content))
             except FupinError as error:
-                problems += error.problems
-        self._notices += [problem.say(self._office.language) for problem in problems]
+                told += [problem.say(language) for problem in error.problems]
         if not kept:
-            return self._go("/", say("desk.nothing_kept", self._office.language))
-        self._notices += [
-            say("desk.known" if one.is_known else "desk.kept", self._office.language, file=one.name) for one in kept[:-1]
-        ]
-        last = kept[-1]
-        told = say("desk.known" if last.is_known else "desk.kept", self._office.language, file=last.name)
-        return self._go("/file", told, name=last.name) if len(kept) == 1 else self._go("/", told)
+            return self._go("/", *told, say("desk.nothing_kept", language))
+        told += [say("desk.known" if one.is_known else "desk.kept", language, file=one.name) for one in kept]
+        return self._go("/file", *told, name=kept[0].name) if len(kept) == 1 else self._go("/", *told)
 
     def _teach(self, form: FilledForm) -> Answer:
         answer = self._office.answer(said_about_reading(form))

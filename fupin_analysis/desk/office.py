@@ -8,11 +8,13 @@ from pathlib import Path
 from threading import RLock
 from typing import Any, BinaryIO
 
+from fupin_analysis.batch.alone import alone_in
 from fupin_analysis.batch.annexes import list_name
 from fupin_analysis.batch.run import page_path
 from fupin_analysis.batch.single import Made, make_report
 from fupin_analysis.core.answers import Scope
 from fupin_analysis.core.decision import Decision, Ruling, write_decision
+from fupin_analysis.core.disk.files import remove_file
 from fupin_analysis.core.disk.folder import decisions_folder, list_inputs
 from fupin_analysis.core.finding import finding_of
 from fupin_analysis.core.intake import Intake, units_of
@@ -239,10 +241,11 @@ class Office:
             found = take_in(self.data).findings
             own = found[found["township"].eq(township) & found["year"].eq(year) & found["decision"].eq("")]
             path = self.output / list_name(page_path(self.output, township, year).relative_to(self.output).as_posix())
-            if own.empty:
-                path.unlink(missing_ok=True)  # one of before would say that something is open
-                return None
-            return write_findings_list(path, own, township=township, year=year, language=self.language)
+            with alone_in(self.output):
+                if own.empty:
+                    remove_file(path)  # one of before would say that something is open
+                    return None
+                return write_findings_list(path, own, township=township, year=year, language=self.language)
 
     def report(self, township: str, year: int) -> Made:
         """Make one report, as ``fupin report`` does."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, BinaryIO
@@ -30,9 +31,9 @@ class FilledForm:
         return next((value.strip() for key, value in self.fields if key == name), "")
 
     def year(self) -> int:
-        """Return the year it says; 0 where it says none."""
+        """Return the year it says, in digits of any width; 0 where it says none."""
         text = self.text("year")
-        return int(text) if text.isascii() and text.isdigit() and len(text) == 4 else 0
+        return int(text) if text.isdecimal() and len(text) == 4 else 0
 
 
 def said_about_reading(form: FilledForm) -> Answered:
@@ -47,9 +48,11 @@ def said_about_reading(form: FilledForm) -> Answered:
     if near := form.text("near"):  # the button of an answer that was offered
         words["means" if "means" in form else "township"] = near
     year, value = form.text("year"), form.text("value")
+    if year and not form.year():
+        raise FupinError(Problem("F373", where="year", details={"got": year}))
     return Answered(
         **words,
-        year=int(_number(year, "year")) if year else 0,
+        year=form.year(),
         value=_number(value, "value") if value else None,
         is_ignored="ignore" in form,
     )
@@ -77,6 +80,9 @@ def said_about_decision(form: FilledForm) -> tuple[str, dict[str, Any]]:
 
 def _number(text: str, where: str) -> float:
     try:
-        return float(text.replace(",", "").replace("，", ""))
+        number = float(text.replace(",", "").replace("，", ""))
     except ValueError:
-        raise FupinError(Problem("F373", where=where, details={"got": text})) from None
+        number = math.nan
+    if not math.isfinite(number):  # "nan" and "1e999" are numbers to a computer alone
+        raise FupinError(Problem("F373", where=where, details={"got": text}))
+    return number

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator
+import threading
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from typer.testing import CliRunner
 
+from fupin_analysis.batch import alone
 from fupin_analysis.batch import run as batch_module
 from fupin_analysis.batch.ledger import Ledger
 from fupin_analysis.batch.orders import Order
+from fupin_analysis.batch.publication.publish import publish
 from fupin_analysis.batch.report import Report
 from fupin_analysis.batch.run import Executor, page_path, plan_batch, run_batch, why_stale
-from fupin_analysis.core.disk.files import write_text
+from fupin_analysis.batch.single import make_report
+from fupin_analysis.cli import commands
+from fupin_analysis.core.disk.files import files_below, write_text
+from fupin_analysis.desk.office import Office
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.forms.workbook import write_form
 from fupin_analysis.render.run import Job, Result
@@ -120,11 +127,50 @@ def test_a_full_disk_leaves_the_old_page(returns: Path, tmp_path: Path, monkeypa
     assert "page of XX镇" in page_path(output, "XX镇", 2018).read_text(encoding="utf-8")
 
 
-def test_two_batches_never_write_to_one_folder(returns: Path, tmp_path: Path) -> None:
+def test_two_runs_never_write_to_one_folder(returns: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(alone, "PATIENCE", 0.1)
     output = tmp_path / "output"
-    output.mkdir()
-    with FileLock(output / ".lock"), pytest.raises(FupinError, match="F602"):
-        run_batch(returns, output)
+    run_batch(returns, output, executor=_making())
+    runs: dict[str, Callable[[], object]] = {
+        "batch": lambda: run_batch(returns, output),
+        "report": lambda: make_report("XX镇", 2018, data=returns, output=output),
+        "publication": lambda: publish(output, tmp_path / "published", data=returns, by="县局", reason="逐级上报，附说明"),
+        "list": lambda: Office(returns, output).list_back("XX镇", 2018),
+    }
+    before = files_below(output)
+    with FileLock(output / ".lock"):
+        for name, run in runs.items():
+            with pytest.raises(FupinError) as caught:
+                run()
+            assert (name, caught.value.problems[0].code) == (name, "F602")
+        done = CliRunner().invoke(commands.app, ["annex", "XX镇", "--data", str(returns), "--output", str(output)])
+        assert (done.exit_code, done.stderr[:4]) == (6, "F602")
+    assert files_below(output) == before
+    assert not (tmp_path / "published").exists()
+
+
+def test_a_run_waits_for_one_that_has_nearly_ended(tmp_path: Path) -> None:
+    lock = FileLock(tmp_path / ".lock", thread_local=False)
+    lock.acquire()
+    ending = threading.Timer(0.2, lock.release)
+    ending.start()
+    with alone.alone_in(tmp_path):
+        assert not lock.is_locked
+    ending.join()
+
+
+@pytest.mark.parametrize("error", [ConnectionRefusedError(111, "Connection refused"), FileNotFoundError(2, "gone")])
+def test_what_goes_wrong_in_a_run_is_not_taken_for_a_folder_that_cannot_be_written(tmp_path: Path, error: OSError) -> None:
+    with pytest.raises(type(error)), alone.alone_in(tmp_path):
+        raise error
+    assert not (tmp_path / ".lock.pid").exists()
+
+
+def test_what_is_in_the_way_of_the_ledger_is_named(returns: Path, tmp_path: Path) -> None:
+    (tmp_path / ".ledger.jsonl").mkdir()
+    with pytest.raises(FupinError) as caught:
+        run_batch(returns, tmp_path, executor=_making())
+    assert (caught.value.problems[0].code, caught.value.problems[0].where) == ("F601", str(tmp_path / ".ledger.jsonl"))
 
 
 def test_an_output_folder_that_is_a_file_is_refused(returns: Path, tmp_path: Path) -> None:
@@ -151,7 +197,7 @@ def test_what_a_killed_run_left_is_removed_by_the_next_and_the_lock_goes_with_it
     draft = tmp_path / "2018" / ".report.html.7.part"
     draft.write_text("", encoding="utf-8")
     (tmp_path / ".lock.pid").write_text("7", encoding="ascii")
-    with batch_module._alone(tmp_path):
+    with alone.alone_in(tmp_path):
         assert not draft.exists()
         assert (tmp_path / ".lock.pid").read_text(encoding="ascii") == str(os.getpid())
     assert not (tmp_path / ".lock.pid").exists()

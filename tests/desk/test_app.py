@@ -44,6 +44,45 @@ def test_an_answer_is_the_one_the_command_keeps(clerk: TestClient, office: Offic
     assert (other.parent / "readings.toml").read_text(encoding="utf-8") == by_desk
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("year", "nan"),
+        ("year", "inf"),
+        ("year", "1e400"),
+        ("year", "2018.5"),
+        ("year", "18"),
+        ("value", "nan"),
+        ("value", "-inf"),
+    ],
+)
+def test_what_only_a_computer_takes_for_a_number_is_none(clerk: TestClient, office: Office, name: str, text: str) -> None:
+    _upload(clerk, "甲.csv", MESSY)
+    about = {"cell": "甲.csv › 第3行第2列", "was": "若干"} if name == "value" else {"file": "甲.csv", "township": "甲山镇"}
+    answer = clerk.post("/teach", data={**about, name: text, "by": "县局", "back": "甲.csv"})
+    assert (answer.status_code, "F373" in answer.text) == (422, True)
+    assert not (office.data.parent / "readings.toml").exists()
+
+
+def test_a_year_is_one_in_digits_of_any_width(clerk: TestClient, office: Office) -> None:
+    _upload(clerk, "甲.csv", MESSY)
+    clerk.post("/teach", data={"file": "甲.csv", "year": "２０１８", "by": "县局", "back": "甲.csv"})
+    assert "year = 2018" in (office.data.parent / "readings.toml").read_text(encoding="utf-8")
+
+
+def test_what_was_done_is_said_once_and_where_it_was_done(clerk: TestClient) -> None:
+    done = clerk.post("/upload", files=[("files", ("甲.csv", MESSY.encode()))], follow_redirects=False)
+    elsewhere = clerk.get("/").text
+    said = [clerk.get(done.headers["location"]).text for _again in range(2)]
+    assert ["已收下" in page for page in (elsewhere, *said)] == [False, True, False]
+
+
+def test_what_nobody_opened_is_not_kept_for_ever(clerk: TestClient) -> None:
+    names = ["甲.csv", *["乙.csv"] * 100]
+    done = [clerk.post("/upload", files=[("files", (name, MESSY.encode()))], follow_redirects=False) for name in names]
+    assert "已收下" not in clerk.get(done[0].headers["location"]).text
+
+
 def test_an_offered_answer_takes_one_button(clerk: TestClient, office: Office) -> None:
     asked = _upload(clerk, "甲.csv", "2018年甲山镇基本情况\n指标,户数\n建档立卡户数合记,40\n危房改造完成,12\n")
     near = re.findall(r'<button name="near" value="([^"]+)"', asked)
@@ -165,6 +204,9 @@ def test_what_a_file_holds_is_shown_as_text(clerk: TestClient) -> None:
         ".lock.html",
         "link.html",
         "a.py",
+        "%00",
+        "2018/%00/report.html",
+        "x" * 300 + ".html",
     ],
 )
 def test_nothing_outside_the_folder_of_pages_is_served(clerk: TestClient, office: Office, path: str) -> None:

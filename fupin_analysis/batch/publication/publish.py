@@ -5,23 +5,26 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
 import shutil
 import tempfile
 import zipfile
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from fupin_analysis.batch.alone import alone_in
 from fupin_analysis.batch.orders import usual_orders
 from fupin_analysis.batch.publication.guards import personal_numbers, small_cells
 from fupin_analysis.batch.publication.state import STATE, SUMS, state_of, sums_of
 from fupin_analysis.batch.run import plan_batch, why_stale
 from fupin_analysis.core.decision import today
 from fupin_analysis.core.disk.csv_text import guarded
-from fupin_analysis.core.disk.files import write_whole
+from fupin_analysis.core.disk.files import unwritable, write_whole
 from fupin_analysis.core.texts.privacy import mask_identifiers
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.present.words import say
@@ -89,24 +92,32 @@ def publish(
         F424 where a page is not up to date or the last batch failed on it, or what stands beside it is damaged; F425 where nobody
         signs, or findings are open and nobody says why it goes out, F426 where what is said says nothing; F422 for each small
         cell in what is public; F423 for each file with a number of a person; F605 where `target` is there already; F304 for
-        another profile.
+        another profile; F602 while a run is writing to `output`.
     """
     if profile not in PROFILES:
         raise FupinError(Problem("F304", where="--profile", details={"expected": "/".join(PROFILES), "got": profile}))
     if target.exists():
         raise FupinError(Problem("F605", where=str(target)))
-    plan = plan_batch(usual_orders(data, language=language))
-    pages = _pages(output)
-    stale = [report.page for report, why in why_stale(plan, output) if why and report.page in pages]
-    missing = [page for page, row in pages.items() if row["status"] != "made"]
-    if stale or missing or not pages:
-        raise FupinError(Problem("F424", where=str(output), details={"got": "、".join([*stale, *missing][:5]) or "index.html"}))
-    intake = plan.intakes[data]
-    units = [(str(row["township"]), int(row["year"])) for row in pages.values() if row["township"]]
-    signed = {"by": mask_identifiers(by.strip()), "on": today(), "reason": mask_identifiers(reason.strip()), "profile": profile}
-    state = state_of(intake, units=units, signed=signed, language=language)
-    _check(intake, state, units)
-    files = _collect(output, pages, profile)
+    with _still(output):
+        plan = plan_batch(usual_orders(data, language=language))
+        pages = _pages(output)
+        stale = [report.page for report, why in why_stale(plan, output) if why and report.page in pages]
+        missing = [page for page, row in pages.items() if row["status"] != "made"]
+        if stale or missing or not pages:
+            raise FupinError(
+                Problem("F424", where=str(output), details={"got": "、".join([*stale, *missing][:5]) or "index.html"})
+            )
+        intake = plan.intakes[data]
+        units = [(str(row["township"]), int(row["year"])) for row in pages.values() if row["township"]]
+        signed = {
+            "by": mask_identifiers(by.strip()),
+            "on": today(),
+            "reason": mask_identifiers(reason.strip()),
+            "profile": profile,
+        }
+        state = state_of(intake, units=units, signed=signed, language=language)
+        _check(intake, state, units)
+        files = _collect(output, pages, profile)
     if damaged := [name for name, content in files.items() if _is_damaged(name, content)]:
         raise FupinError(Problem("F424", where=str(output), details={"got": "、".join(damaged[:5])}))
     files["index.html"] = _signed_index(files["index.html"], state, language)
@@ -117,6 +128,11 @@ def publish(
     files[SUMS] = sums_of(files)
     _write(files, target)
     return Publication(target, sum(name.endswith(".html") for name in files), len(state["findings"]))
+
+
+def _still(output: Path) -> AbstractContextManager[None]:
+    """Let no run write to the folder of pages meanwhile; where this process may not write either, they are taken as they are."""
+    return alone_in(output) if os.access(output, os.W_OK) else nullcontext()
 
 
 def _pages(output: Path) -> dict[str, Any]:
@@ -219,7 +235,7 @@ def _write(files: Mapping[str, bytes], target: Path) -> None:
                 path.write_bytes(content)
             shutil.move(draft, target)
     except OSError as error:
-        raise FupinError(Problem("F601", where=str(target), details={"got": error.strerror or error})) from error
+        raise unwritable(target, error) from error
 
 
 def _archive(files: Mapping[str, bytes]) -> bytes:

@@ -15,6 +15,11 @@ from fupin_analysis.errors import FupinError, Problem
 UNIT_SUFFIX = ".unit.arrow"
 
 
+def unwritable(path: Path, error: OSError) -> FupinError:
+    """Return what the system says of a file or folder that cannot be written, as a problem (F601)."""
+    return FupinError(Problem("F601", where=str(path), details={"got": error.strerror or error}))
+
+
 def write_whole(path: Path, write: Callable[[Path], object]) -> Path:
     """Let `write` fill a neighbour of `path`, then put it in place in one step.
 
@@ -31,7 +36,7 @@ def write_whole(path: Path, write: Callable[[Path], object]) -> Path:
         write(draft)
         draft.replace(path)
     except OSError as error:
-        raise FupinError(Problem("F601", where=str(path), details={"got": error.strerror or error})) from error
+        raise unwritable(path, error) from error
     finally:
         with contextlib.suppress(OSError):  # where the folder itself is missing there is no draft either
             draft.unlink()
@@ -70,7 +75,7 @@ def without(paths: Iterable[Path]) -> Iterator[None]:
             except FileNotFoundError:
                 continue
             except OSError as error:
-                raise FupinError(Problem("F601", where=str(path), details={"got": error.strerror or error})) from error
+                raise unwritable(path, error) from error
             aside.append((path, hidden))
         yield
     except BaseException:
@@ -79,6 +84,20 @@ def without(paths: Iterable[Path]) -> Iterator[None]:
         raise
     for _path, hidden in aside:
         hidden.unlink()
+
+
+def remove_file(path: Path) -> None:
+    """Remove a file, which need not be there.
+
+    Raises
+    ------
+    FupinError
+        F601 where it cannot be removed.
+    """
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise unwritable(path, error) from error
 
 
 def files_below(folder: Path) -> set[str]:

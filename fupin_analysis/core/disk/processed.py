@@ -20,13 +20,13 @@ from filelock import FileLock
 
 from fupin_analysis.core.decision import Decision
 from fupin_analysis.core.disk.csv_text import write_csv
-from fupin_analysis.core.disk.files import write_text, write_whole
+from fupin_analysis.core.disk.files import unwritable, write_text, write_whole
 from fupin_analysis.core.disk.store import TABLES, read_table, read_topic_rows, read_unit_rows, to_arrow, to_frame, write_table
 from fupin_analysis.core.document import Document
 from fupin_analysis.core.intake import Intake
 from fupin_analysis.core.reading import FileRead, Reading, to_row
 from fupin_analysis.core.texts.privacy import mask_identifiers
-from fupin_analysis.errors import FupinError, Problem
+from fupin_analysis.errors import Problem
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -153,7 +153,7 @@ def keep(intake: Intake, reading: Reading, units: Sequence[tuple[str, int]], fol
                 draft.unlink(missing_ok=True)
             _write(intake, reading, units, folder, stamp)
     except OSError as error:
-        raise FupinError(Problem("F601", where=str(folder), details={"got": error.strerror or error})) from error
+        raise unwritable(folder, error) from error
 
 
 def _write(intake: Intake, reading: Reading, units: Sequence[tuple[str, int]], folder: Path, stamp: Mapping[str, Any]) -> None:

@@ -11,6 +11,7 @@ from fupin_analysis.core.disk.files import (
     files_below,
     fingerprint_files,
     remove_drafts,
+    remove_file,
     sha256,
     sha256_of,
     write_text,
@@ -71,3 +72,10 @@ def test_a_fingerprint_of_files_is_of_their_names_and_contents_in_whatever_order
     assert fingerprint_files([one, write_text(tmp_path / "c.txt", "2")]) != whole
     write_text(other, "3")
     assert fingerprint_files([one, other]) != whole
+
+
+def test_what_cannot_be_removed_is_named_and_what_is_not_there_is_nothing(tmp_path: Path) -> None:
+    remove_file(tmp_path / "nothing")
+    with pytest.raises(FupinError) as raised:
+        remove_file(tmp_path)
+    assert [(problem.code, problem.where) for problem in raised.value.problems] == [("F601", str(tmp_path))]
