@@ -185,6 +185,30 @@ def test_a_decision_touches_its_own_township_only(returns: Path, monkeypatch: py
     assert once == _state(returns, returns.parent / "fresh")
 
 
+@pytest.mark.parametrize(("fault", "code"), [(PermissionError(13, "Permission denied"), "F105"), (KeyError("甲"), "F124")])
+def test_a_register_not_to_be_opened_any_more_is_told_and_stops_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: Exception, code: str
+) -> None:
+    write_returns(tmp_path, count=2, seed=3, per_file=1, register=True)
+    for ledger in tmp_path.glob("*台账*"):
+        ledger.write_text("".join(ledger.read_text(encoding="utf-8-sig").splitlines(keepends=True)[:9]), encoding="utf-8-sig")
+    first, second = sorted(tmp_path.glob("*台账*"))
+    take_in(tmp_path)
+    real = Path.read_bytes
+
+    def locked(path: Path) -> bytes:
+        if path.name == first.name:
+            raise fault
+        return real(path)
+
+    second.write_bytes(second.read_bytes() + b"\n")  # registers are settled together: the first is read again as well
+    monkeypatch.setattr(Path, "read_bytes", locked)
+    intake = take_in(tmp_path)
+    assert [problem.code for problem in intake.problems if problem.where == first.name] == [code]
+    assert first.name not in set(intake.inputs["file"])
+    assert second.name in set(intake.inputs["file"])
+
+
 def test_each_file_is_opened_once_and_only_where_it_has_changed(returns: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
     for name in ("read_bytes", "open"):

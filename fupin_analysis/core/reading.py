@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -143,31 +143,27 @@ class Files:
         """Take a file over as it is known, or read it; one that repeats another byte for byte is passed over."""
         name = self._name_of(path)
         self._paths.append(path)
-        at, old = self._known.get(name, (-1, FileRead(name)))
-        try:
-            status = path.stat()
-            is_known = old.is_used and (old.size, old.modified) == (status.st_size, status.st_mtime_ns)
-            content = b""
-            if not is_known:
-                on_file(path)
-                content = self._load(path)
-            digest = old.sha256 if is_known else sha256_of(content)
-            now = old if is_known else replace(old, sha256=digest, size=status.st_size, modified=status.st_mtime_ns)
-            if digest in self._first:
-                twice = Problem("F110", where=name, details={"got": self._first[digest]})
-                self._read.append(replace(now, is_used=False, has_register=False, problems=(twice,)))
-            elif old.is_used and old.sha256 == digest:
-                self._kept[at] = len(self._read)
-                self._read.append(now)
-            else:
-                self._read.append(self._take(len(self._read), now, content))
-        except (FupinError, OSError) as error:
-            problems = error.problems if isinstance(error, FupinError) else (_not_opened(error, name),)
-            self._read.append(FileRead(name, problems=problems))
-        except Exception as fault:  # a fault of ours in one file must not stop the others
-            self._read.append(FileRead(name, problems=(_not_understood(fault, name),)))
+        self._read.append(_guarded(name, lambda: self._added(name, path, on_file)))
         if self._read[-1].is_used:
             self._first.setdefault(self._read[-1].sha256, name)
+
+    def _added(self, name: str, path: Path, on_file: Callable[[Path], object]) -> FileRead:
+        at, old = self._known.get(name, (-1, FileRead(name)))
+        status = path.stat()
+        is_known = old.is_used and (old.size, old.modified) == (status.st_size, status.st_mtime_ns)
+        content = b""
+        if not is_known:
+            on_file(path)
+            content = self._load(path)
+        digest = old.sha256 if is_known else sha256_of(content)
+        now = old if is_known else replace(old, sha256=digest, size=status.st_size, modified=status.st_mtime_ns)
+        if digest in self._first:
+            twice = Problem("F110", where=name, details={"got": self._first[digest]})
+            return replace(now, is_used=False, has_register=False, problems=(twice,))
+        if old.is_used and old.sha256 == digest:
+            self._kept[at] = len(self._read)
+            return now
+        return self._take(len(self._read), now, content)
 
     def _take(self, number: int, file: FileRead, content: bytes) -> FileRead:
         held = self._fresh[number] = self._clean(self._paths[number], content)
@@ -199,8 +195,11 @@ class Files:
             if self._read[number].has_register:
                 on_file(self._paths[number])
                 del self._kept[at]
-                self._read[number] = self._take(number, self._read[number], self._load(self._paths[number]))
+                self._read[number] = _guarded(self._read[number].name, partial(self._taken_again, number))
         return [sheet for _number, held in sorted(self._fresh.items()) for sheet in held.sheets]
+
+    def _taken_again(self, number: int) -> FileRead:
+        return self._take(number, self._read[number], self._load(self._paths[number]))
 
     def keep_sound(self, check: Callable[[pd.DataFrame], object]) -> None:
         """Refuse files whose figures are none that a table may hold: a fault of ours in one must not stop the others.
@@ -304,6 +303,18 @@ class Files:
             if one.is_used
         ]
         return pd.DataFrame(rows, columns=list(empty_frame("inputs"))).astype(dict(empty_frame("inputs").dtypes))
+
+
+def _guarded(name: str, read: Callable[[], FileRead]) -> FileRead:
+    """Return a file as it was read, or what kept it from being read: one must not stop the others."""
+    try:
+        return read()
+    except FupinError as error:
+        return FileRead(name, problems=tuple(error.problems))
+    except OSError as error:
+        return FileRead(name, problems=(_not_opened(error, name),))
+    except Exception as fault:  # a fault of ours
+        return FileRead(name, problems=(_not_understood(fault, name),))
 
 
 def _as_stated_once(figures: pd.DataFrame) -> pd.DataFrame:
