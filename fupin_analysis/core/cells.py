@@ -19,7 +19,7 @@ import pandas as pd
 
 from fupin_analysis.core.source import Source
 from fupin_analysis.core.texts.dotted_months import number_as_time
-from fupin_analysis.core.texts.number_formats import NumberFormat, read_format
+from fupin_analysis.core.texts.number_formats import NumberFormat, format_for, read_format
 
 #: What a cell holds. ``uncomputed`` is a formula whose result was never stored: its text is the formula itself.
 KINDS = ("text", "number", "date", "boolean", "error", "uncomputed")
@@ -133,7 +133,7 @@ class Cell(NamedTuple):
 
     @property
     def _format(self) -> NumberFormat:
-        return read_format(self.format)
+        return format_for(self.format, self.text) if self.is_number else read_format(self.format)
 
 
 #: What a cell of text is beside its place and its text.

@@ -65,6 +65,8 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _CONDITION = re.compile(r"(?:\[[^\]<>=]*\])*\[[<>=]")
+#: A condition of a section: the sign, and the number that others are held against.
+_ANY_CONDITION = re.compile(r"\[(<=|>=|<>|[<>=])\s*(-?[0-9]+(?:\.[0-9]+)?)\]")
 _ELAPSED = re.compile(r"(?i)h+|m+|s+")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -151,6 +153,40 @@ def read_format(code: str) -> NumberFormat:
     return NumberFormat(code, is_percent=is_percent, scale=_scale(tokens), suffix="" if is_percent else _suffix(tokens))
 
 
+def format_for(code: str, text: str) -> NumberFormat:
+    """Read the part of a code that shows the number `text`: codes may have conditions, and each part of one scales by itself.
+
+    Examples
+    --------
+    >>> [format_for('[>=10000]0!.0,"万";0"户"', text).show(text) for text in ("123000", "123")]
+    ['12.3万', '123户']
+    """
+    if _ANY_CONDITION.search(code) is None:
+        return read_format(code)
+    try:
+        return read_format(_section_for(_sections(code), Decimal(text)))
+    except ArithmeticError:
+        return read_format(code)
+
+
+def _section_for(sections: list[str], number: Decimal) -> str:
+    """Return the section that shows a number; one without condition stands for all others, or its sign where more follow."""
+    for place, section in enumerate(sections[:3]):
+        condition = _ANY_CONDITION.search(section)
+        is_last = place == min(len(sections), 3) - 1
+        if _holds(condition[1], number, Decimal(condition[2])) if condition else is_last or (number < 0 if place else number > 0):
+            return section
+    return ""  # a spreadsheet shows ##### : nobody said how
+
+
+def _holds(sign: str, number: Decimal, bound: Decimal) -> bool:
+    return ("<" in sign and number < bound) or (">" in sign and number > bound) or (sign in ("=", "<=", ">=") and number == bound)
+
+
+def _sections(code: str) -> list[str]:
+    return re.split(r';(?=(?:[^"]*"[^"]*")*[^"]*$)', code)
+
+
 def is_date_format(code: str) -> bool:
     """Whether a code makes a date of a number; General and text do not."""
     return bool(code) and read_format(code).is_date
@@ -166,7 +202,7 @@ def _first_section(code: str) -> str:
     With conditions (``[<10000]0;0.0,"万"``) the sections are for small and large numbers: the last one that scales counts.
     """
     if _CONDITION.match(code):
-        sections = re.split(r';(?=(?:[^"]*"[^"]*")*[^"]*$)', code)
+        sections = _sections(code)
         return next((section for section in reversed(sections) if _scale(_tokens(section)) != 1), sections[0])
     for match in _TOKEN.finditer(code):
         if match.lastgroup == "sign" and match[0] == ";":
