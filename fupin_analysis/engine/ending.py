@@ -22,6 +22,9 @@ _names: dict[str, int] = {}
 #: Which of them are left alone: none in the server itself.
 _kept: list[str] = []
 
+#: Seconds the control thread gets for what it has begun; a kernel that is to end has little more.
+_PATIENCE = 1.0
+
 _WRITING = (io.TextIOWrapper, io.BufferedWriter, io.BufferedRandom, io.BufferedRWPair)
 
 
@@ -37,6 +40,23 @@ def begin_kernel() -> None:
     To free shared memory is to copy it first.
     """
     _kept.extend(sys.modules.keys() - {"__main__", "builtins", "sys"})
+
+
+def end_in_order(application: Any) -> None:
+    """Have a kernel's control thread end before the thread that publishes, for which it may still have something.
+
+    ipykernel ends them the other way round: what the control thread publishes in that moment it waits with for ever, and the
+    process for it, until it is killed with all that its files held back. Called when both threads are there and nothing of the
+    notebook's is.
+    """
+    atexit.register(_end_control, application)
+
+
+def _end_control(application: Any) -> None:
+    thread = application.control_thread
+    with contextlib.suppress(Exception):  # its loop has just ended
+        thread.stop()
+        thread.join(_PATIENCE)
 
 
 def _leave_alone() -> None:

@@ -376,7 +376,7 @@ def serve() -> None:
     os.chdir("/")
     request, streams = server.run()
     _become(request["arguments"], request["folder"], streams)
-    server.surroundings.hand_over()
+    server.surroundings.hand_over(_ending.end_in_order)
 
 
 if __name__ == "__main__":

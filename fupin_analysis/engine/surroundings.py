@@ -24,7 +24,7 @@ from pathlib import Path
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from typing import Any
 
 #: Prompts by which libraries tell that somebody looks on.
@@ -112,8 +112,8 @@ class KernelToBe:
     def _said(self) -> int:
         return sum(len(stream.early) for stream in self.streams)
 
-    def hand_over(self) -> None:
-        """Have the kernel that this process becomes find all as it would be had it imported them itself."""
+    def hand_over(self, then: Callable[[Any], None]) -> None:
+        """Have the kernel that this process becomes find all as it would be had it imported them itself, then call `then`."""
         from IPython.core import shellapp
 
         if self.handlers:  # the configuration of the kernel's own log closes every handler it finds
@@ -124,6 +124,7 @@ class KernelToBe:
         def once(application: Any) -> None:  # called when streams and shell are there, and before anything of the notebook's
             applications.init_path = init_path
             self._give()
+            then(application)
             init_path(application)
 
         applications.init_path = once
