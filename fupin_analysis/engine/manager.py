@@ -21,6 +21,7 @@ from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from traitlets import Type
 
+from fupin_analysis.engine.aside import step_aside
 from fupin_analysis.engine.imports import allowed_early, is_disturbed, tells_imports
 from fupin_analysis.engine.zygotes import ForkedProcess, StepAside, fork_kernel, split_command
 
@@ -91,9 +92,10 @@ class ForkManager(AsyncKernelManager):
     imports: Sequence[str] = ()
 
     async def _async_launch_kernel(self, kernel_cmd: list[str], **kw: Any) -> None:
-        process = await self._fork_or_step_aside(kernel_cmd, kw)
-        if process is None:
+        process = await self._fork_or_reason(kernel_cmd, kw)
+        if isinstance(process, str):
             await super()._async_launch_kernel(kernel_cmd, **kw)
+            step_aside(process)  # said of a kernel that is there: where none can be started, that error is all there is to say
             return
         provisioner: Any = self.provisioner
         provisioner.process = process
@@ -101,14 +103,11 @@ class ForkManager(AsyncKernelManager):
         provisioner.cwd = kw.get("cwd", Path.cwd())
         self._reconcile_connection_info(provisioner.connection_info)
 
-    async def _fork_or_step_aside(self, command: list[str], options: dict[str, Any]) -> ForkedProcess | None:
+    async def _fork_or_reason(self, command: list[str], options: dict[str, Any]) -> ForkedProcess | str:
         try:
             return await self._fork(command, options)
         except StepAside as reason:
-            from fupin_analysis.engine.aside import step_aside
-
-            step_aside(str(reason))
-            return None
+            return str(reason)
 
     async def _fork(self, command: list[str], options: dict[str, Any]) -> ForkedProcess:
         if type(self.provisioner) is not LocalProvisioner:

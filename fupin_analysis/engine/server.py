@@ -57,6 +57,8 @@ _PATTERNS = (
 
 _SET_SUBREAPER = 36
 
+_TIMERS = (signal.ITIMER_REAL, signal.ITIMER_VIRTUAL, signal.ITIMER_PROF)
+
 #: What is remembered of a file: time of change [ns], size [bytes], inode; None where there is none.
 _Seen = tuple[int, int, int] | None
 
@@ -346,6 +348,7 @@ def serve() -> None:
     requests, host, settings = socket.socket(fileno=int(sys.argv[1])), int(sys.argv[2]), json.loads(sys.argv[3])
     if not sys.flags.safe_path:
         del sys.path[0]
+    timers = {number: signal.setitimer(number, 0) for number in _TIMERS}  # set by what runs when Python starts
     nowhere = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):
         os.dup2(nowhere, descriptor)
@@ -370,12 +373,12 @@ def serve() -> None:
         server.refusal = "its Python starts threads of its own"
     elif settings["folder"] != os.getcwd():  # noqa: PTH109
         server.refusal = "its Python changes the folder"
-    elif any(signal.getitimer(number)[0] for number in (signal.ITIMER_REAL, signal.ITIMER_VIRTUAL, signal.ITIMER_PROF)):
-        server.refusal = "its Python sets a timer"  # which a fork does not inherit
     server.settle()
     os.chdir("/")
     request, streams = server.run()
     _become(request["arguments"], request["folder"], streams)
+    for number, (seconds, interval) in timers.items():  # which a fork does not inherit
+        signal.setitimer(number, seconds, interval)
     server.surroundings.hand_over(_ending.end_in_order)
 
 

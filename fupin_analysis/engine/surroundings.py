@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import builtins
 import contextlib
+import ctypes
 import io
 import itertools
 import os
@@ -29,6 +30,13 @@ if TYPE_CHECKING:
 
 #: Prompts by which libraries tell that somebody looks on.
 _PROMPTS = {"ps1": "In : ", "ps2": "...: ", "ps3": "Out: "}
+
+
+#: What an OpenBLAS calls the functions that return and set how many threads it has: by itself, in NumPy's and in SciPy's wheels.
+_THREAD_COUNTS = tuple(
+    tuple(f"{before}openblas_{what}_num_threads{after}" for what in ("get", "set"))
+    for before, after in (("", ""), ("", "64_"), ("scipy_", ""), ("scipy_", "64_"))
+)
 
 
 class _LaterStream(io.TextIOBase):
@@ -83,6 +91,7 @@ class KernelToBe:
         self.streams = _LaterStream(), _LaterStream()
         self.filters: list[Any] = []
         self.handlers: list[Any] = []
+        self.counts: list[tuple[Any, Any]] = []
 
     @contextlib.contextmanager
     def with_streams(self) -> Iterator[None]:
@@ -107,6 +116,7 @@ class KernelToBe:
                 return number
         self.filters = list(itertools.takewhile(lambda one: one not in filters, warnings.filters))  # what is appended stays last
         self.handlers = [one for one in _handlers() if one not in handlers]
+        self.counts = _thread_counts()
         return None
 
     def _said(self) -> int:
@@ -132,6 +142,8 @@ class KernelToBe:
     def _give(self) -> None:
         for stream, own in zip(self.streams, (sys.stdout, sys.stderr), strict=True):
             stream.be(own)
+        for count, set_count in self.counts:  # starts those that a fork has lost
+            set_count(count())
         if self.handlers:
             _handlers().extend(self.handlers)
         early = [one for one in warnings.filters if one in self.filters]
@@ -139,6 +151,18 @@ class KernelToBe:
             others = [one for one in warnings.filters if one not in self.filters]
             warnings.resetwarnings()  # tells the interpreter that they have changed
             warnings.filters.extend([*early, *others])  # type: ignore[attr-defined]
+
+
+def _thread_counts() -> list[tuple[Any, Any]]:
+    """Find, in every OpenBLAS that is loaded, how many threads it has and what sets it."""
+    with Path("/proc/self/maps").open(encoding="utf-8", errors="surrogateescape") as file:
+        paths = {line.split(maxsplit=5)[5].rstrip("\n") for line in file if "openblas" in line}
+    found = []
+    for path in paths:
+        with contextlib.suppress(OSError):
+            library = ctypes.CDLL(path)
+            found += [(getattr(library, get), getattr(library, put)) for get, put in _THREAD_COUNTS if hasattr(library, put)]
+    return found
 
 
 def _handlers() -> list[Any]:

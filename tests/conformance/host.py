@@ -26,8 +26,11 @@ from tests.conformance.cases import CASES
 #: Seconds after which a case is taken to hang.
 HANGS = 60
 
-#: The engine's own frame in a traceback of papermill: named in docs/engine.md.
-_OWN_FRAME = re.compile(r'  File "[^"]*fupin_analysis/engine/forking\.py", line \d+, in execute_notebook\n.*\n(?: *[\^~]+\n)?')
+#: The engine's own frames in a traceback of papermill: named in docs/engine.md.
+_OWN_FRAME = re.compile(
+    r'  File "[^"]*fupin_analysis/engine/(?:forking\.py", line \d+, in execute_notebook|manager\.py", line \d+, in _async_launch_kernel)'
+    r"\n.*\n(?: *[\^~]+\n)?"
+)
 
 #: What a cell's duration cannot be less than; more it may well be.
 _SLEEP = re.compile(r"^(?:import time; )?time\.sleep\(([\d.]+)\)$", re.MULTILINE)

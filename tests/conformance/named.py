@@ -8,13 +8,10 @@ NAMED: dict[str, str] = {
     "processes: a process left that ignores signals": "Nothing is left",
     "states: a local file named like one that Python starts with": "What it steps aside for",
     "options: start timeout of nothing": "Interrupted while it starts",
-    "options: a kernelspec that cannot start": "What it steps aside for",
-    "siblings: a start with an alarm": "What it steps aside for",
     "siblings: a start that changes the folder": "What it steps aside for",
     "siblings: times of imports": "What it steps aside for",
     "siblings: a kernelspec that times imports": "What it steps aside for",
     "siblings: a kernelspec with another module": "What it steps aside for",
     "siblings: a start that asks who it is": "Who the parent is",
-    "late: threads of the system": "Threads of libraries",
     "siblings: a kernelspec interrupted by messages": "Interrupted by messages",
 }

@@ -20,6 +20,8 @@ PIECE = (
     "between: a file before a library",
     "between: a folder of the path",
     "libraries: a chart, first the library",
+    "late: threads of the system",
+    "options: a kernelspec that cannot start",
 )
 
 

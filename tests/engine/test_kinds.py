@@ -64,6 +64,7 @@ PRINTS: dict[str, str | None] = {
     "siblings: a path file changed": "2\n",
     "siblings: a folder behind a link": None,
     "siblings: a set that cannot be": None,
+    "siblings: a start with an alarm": "alarm\n",
     "late: a file kept by a class": None,
     "late: an object kept by a module": None,
 }
