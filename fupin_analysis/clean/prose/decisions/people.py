@@ -11,7 +11,8 @@ from fupin_analysis.clean.prose.making import label_of, make, named
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.places.villages import places_in
 from fupin_analysis.clean.prose.view import DIVISIONS, View
-from fupin_analysis.core.words.terms import PART_OF, load_vocabulary, own_words
+from fupin_analysis.core.words.planning import ROLLS
+from fupin_analysis.core.words.terms import OTHER, PART_OF, load_vocabulary, own_words
 
 _PAYS = re.compile(r"补贴|补助|奖补|发放|兑现|兑付|资助")
 _ONLY_HAS = re.compile("(?:现|共|总共|一共)*(?:有|计)?")
@@ -47,7 +48,11 @@ _REMAINS = re.compile("(?:剩余|余下|剩下|其余|尚余|还剩)(?:的)?$")
 _IN_MIDST = re.compile("(?:当中|之中|中)(?!小学|学|心|央|级|药|蜂)")
 #: Where people are, in how many villages; what follows 共 counts these people.
 _SPREAD = re.compile("(?:分[布散]|散?居住?|住)(?:在|于)|涉及(?!到)")
-_ALL_OF_THEM = re.compile("[^,;。0-9]{0,6},(?:共有?|合计|总计|总共)")
+_ALL_OF_THEM = re.compile("[^,;。0-9]{0,6},(?:共?计|共有?|合计|总计|总共)?")
+_LED_ON = re.compile("(?:共|总共|合计|一共|均|都|主要)$")
+_ENDS_A_NOUN = re.compile("(?:农)?(?:户|人|对象|人口|人员|群众|家庭)?")
+_NAMES_PEOPLE = re.compile("[一-鿿](?:户|人口|人员|群众|对象|家庭|学生|劳动力)$")
+_MODIFIED = re.compile("[一-鿿]的$")
 _YEAR_ONLY = re.compile("20[0-9]{2}年度?")
 _HEADS = ("households", "persons")
 _TITLE = re.compile('[“"‘「](?P<quoted>[^”"’」“‘「]+)[”"’」]$|(?P<said>(?:最美|十佳|优秀|模范|先进|星级)[^,;的]{2,6})$')
@@ -262,10 +267,26 @@ def _spread_over(view: View) -> Choice | None:
     if before is None or before.chain.families != ["count"] or not _ALL_OF_THEM.fullmatch(view.gap) or view.family not in _HEADS:
         return None
     led = _SPREAD.search(view.sentence.text, view.part, before.chain.start)
-    hits = view.sentence.hits_in(view.part, led.start()) if led is not None else []
+    if led is None:
+        return None
+    end = led.start() - len(match[0] if (match := _LED_ON.search(view.sentence.text, view.part, led.start())) else "")
+    clause = max(view.sentence.text.rfind(sign, view.part, end) + 1 for sign in ",:。;")
+    hits = view.sentence.hits_in(max(clause, view.part), end)
+    nouns = [hit for hit in hits if _ENDS_A_NOUN.fullmatch(view.sentence.text, hit.end, end)]
     around = Surroundings()
-    around.add([hit for hit in hits if led is not None and led.start() - hit.end <= 1], view.sentence.text, 1.0)
-    return view.ask(view.families, around) if around.concepts or around.labels else None
+    around.add(nouns, view.sentence.text, 1.0)
+    found = view.ask(view.families, around) if nouns else None
+    whose = own_label(view.without_places(view.sentence.text[max(clause, view.part) : end]))
+    if found is None and _NAMES_PEOPLE.search(whose):  # 光伏受益户涉及6个村: whoever they are, they are not all who live there
+        return own_choice(view.around.topic or OTHER, whose)
+    start = min((hit.start for hit in nouns), default=end)
+    if found is None or not _MODIFIED.search(view.without_places(view.sentence.text[clause:start])):
+        return found
+    around.add(hits, view.sentence.text, 1.0)
+    of_all = view.ask(view.families, around)  # 享受小额信贷的贫困户涉及7个村
+    if of_all is not None and of_all.topic not in ROLLS:
+        return of_all
+    return own_choice(found.topic, whose)
 
 
 def by_bare_population(view: View) -> Read | None:

@@ -50,15 +50,18 @@ def by_year_of_list(view: View) -> Read | None:
     if item is not None and choice.name.endswith("_cumulative"):
         yearly = f"{choice.topic}/{choice.name.removesuffix('_cumulative')}"
         return make(view, named(yearly, choice.word, "list") or same(choice, "list"))
-    yearly = prose_words()["yearly"].get(f"{choice.topic}/{choice.name}")
+    path = f"{choice.topic}/{choice.name}"
+    yearly = prose_words()["yearly"].get(path) or prose_words()["yearly_of_roll"].get(path)
     return make(view, (named(yearly, choice.word, "list") if yearly else None) or same(choice, "list"))
 
 
 def _is_a_year_of(view: View, whole: Read) -> bool:
     """Whether a number is what was done in one year of several: 退出401户(2014年60户、2015年72户); those on a roll are not."""
     is_bare = _A_YEAR.fullmatch(own_label(view.label)) is not None and not residue(view.after)
-    goes_on = view.before is not None and view.before.choice.how == "list" and re.match("[、,;]", view.gap) is not None
-    return is_bare and whole.choice.topic not in ROLLS and (view.says_part or goes_on)
+    last = view.before or (view.all_done[-1] if view.all_done else None)
+    goes_on = last is not None and last.choice.how == "list" and re.match("[、,;]", view.gap) is not None
+    is_flow = whole.choice.topic not in ROLLS or f"{whole.choice.topic}/{whole.choice.name}" in prose_words()["yearly_of_roll"]
+    return is_bare and is_flow and (view.says_part or goes_on)
 
 
 def by_new_of_whole(view: View) -> Read | None:
