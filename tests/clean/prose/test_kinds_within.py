@@ -64,3 +64,32 @@ def test_a_heading_may_end_with_a_comma(line, expected):
 )
 def test_classes_of_houses_are_their_grades(text, expected):
     assert set(expected) <= set(figures(text))
+
+
+WAYS = {
+    "moved and settled": (
+        "易地扶贫搬迁建房35户105人，投亲靠友2户2人。",
+        ["易地扶贫搬迁建房.households=35", "易地扶贫搬迁建房.persons=105", "投亲靠友.households=2", "投亲靠友.persons=2"],
+    ),
+    "where they settled": (
+        "易地扶贫搬迁县城安置45户，集镇安置30户。",
+        ["易地扶贫搬迁县城安置.households=45", "集镇安置.households=30"],
+    ),
+    "how water comes": ("全镇集中供水466户，分散供水88户。", ["/集中供水.households=466", "/分散供水.households=88"]),
+    "no other way beside it": (
+        "实施易地扶贫搬迁建房35户105人，全部入住。",
+        ["housing/relocation.households=35", "housing/relocation.persons=105"],
+    ),
+    "another work beside it": ("危房改造新建17户，改厕60户。", ["housing/rebuilt.households=17", ".households=60"]),
+    "how far it has come": (
+        "易地扶贫搬迁对象35户，已入住30户。",
+        [".households=35", "housing/relocation_moved_in.households=30"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "told"), WAYS.values(), ids=WAYS.keys())
+def test_one_way_of_a_work_is_not_all_of_it(text, told):
+    found = figures(text)
+    assert len(found) == len(told)
+    assert all(one.endswith(own) for one, own in zip(found, told, strict=True)), found

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from fupin_analysis.clean.prose.guards.doubt import Doubt, kept
+from fupin_analysis.clean.prose.guards.doubt import DECIDED, Doubt, kept
 from fupin_analysis.clean.prose.items import PROGRAMMES, Choice, own_label, residue
 from fupin_analysis.clean.prose.lexicon import topics_in
 from fupin_analysis.clean.prose.making import label_of, named
 from fupin_analysis.clean.prose.view import View
+from fupin_analysis.clean.prose.words import prose_words
 
 #: A class of what stands before it or is spoken of: 低保A类12户,B类33户.
 _CLASS = re.compile(
@@ -18,6 +19,9 @@ _GRADES = {"A": "housing/grade_a", "B": "housing/grade_b", "C": "housing/grade_c
 _THREE_KINDS = re.compile("[三四]类(?:监测|重点|人员|对象|户|救助)|[一二三]类(?:车|病种|费用|卷|河|水)")
 _COUNTED = frozenset({"households", "persons", "person_times", "money", "recipients"})
 _OF_STATUS = re.compile("^(?:一般|低保|五保|特困|脱贫|监测|边缘|贫困|普通|建档立卡)[一-鿿]{0,4}?(?:户|人口|对象|人员)(?:有|共)*$")
+_SHORTEST_WAY = 2
+#: What stands beside it in the list and is counted alike: 35户105人,投亲靠友2户.
+_BESIDE_IT = re.compile("(?:、?[0-9]+人)?[,、;](?P<way>[^,、;。:()0-9]{2,14})[0-9]+(?P<unit>户|人)")
 _SAID_OF_THEM = re.compile("的|享受|符合|年初|计划|拟|需|未|无")
 _CAUSED = re.compile("致贫|贫困|返贫|脱贫|监测|原因|风险")
 
@@ -76,6 +80,33 @@ def of_a_work_for_kinds(view: View, choice: Choice) -> Choice | None:
     return kept(before.choice.topic, f"{stem}{label}") if residue(stem) and before.choice.topic in PROGRAMMES else None
 
 
+def one_way_of_it(view: View, choice: Choice) -> Choice | None:
+    """易地扶贫搬迁建房35户,投亲靠友2户: what is done in one of several ways is not all of it."""
+    ways = prose_words()["ways"]
+    path = f"{choice.topic}/{choice.name}"
+    of, label = ways["of"].get(path), own_label(view.label)
+    if choice.how not in DECIDED or view.family not in ("households", "persons") or choice.word not in label:
+        return None
+    which = label[: label.rfind(choice.word)]
+    if path in ways["led_by"] and label.endswith(choice.word) and residue(which) and not re.search(ways["stages"], which):
+        return kept(choice.topic, label)  # 分散供水88户
+    if of is None:
+        return None
+    way = label[label.rfind(choice.word) + len(choice.word) :]
+    if not residue(way) and of and re.fullmatch(of, choice.word):
+        way = choice.word
+    match = _BESIDE_IT.match(view.sentence.text, view.chain.end)
+    if match is None or match["unit"] != view.chain.numerals[0].unit:
+        return None
+    beside = own_label(match["way"])
+    if any(len(one) < _SHORTEST_WAY or not residue(one) or re.search(ways["stages"], one) for one in (way, beside)):
+        return None
+    heads = [hit for hit in view.sentence.hits_in(*match.span("way")) if hit.end == match.end("way")]
+    if {*topics_in(heads)} & PROGRAMMES - {choice.topic} or choice.word in beside:
+        return None  # 易地扶贫搬迁安置35户,改厕20户
+    return kept(choice.topic, label)
+
+
 def why_it_was_given(view: View, choice: Choice) -> Choice | None:
     """发放临时救助金,其中因病21户: why something is given, and no cause of poverty."""
     if choice.topic != "cause" or choice.item is None:
@@ -97,6 +128,13 @@ def why_it_was_given(view: View, choice: Choice) -> Choice | None:
 
 #: One kind of what is spoken of.
 OF_KINDS: tuple[Doubt, ...] = (
+    Doubt(
+        one_way_of_it,
+        looks_at="a way behind the name of a work, and another beside it",
+        why="what is done in one of several ways is not all of it",
+        fires="易地扶贫搬迁建房35户105人，投亲靠友2户2人。",
+        passes="易地扶贫搬迁35户105人，投亲靠友2户2人。",
+    ),
     Doubt(
         of_a_class,
         looks_at="a class right before the number",
