@@ -36,7 +36,7 @@ _DTYPES = {
         ),
         "str",
     ),
-    **dict.fromkeys(("name", "metric", "standing", "cause", "lacking", "short"), "str"),
+    **dict.fromkeys(("name", "metric", "standing", "cause", "lacking", "short", "worked_out"), "str"),
     **dict.fromkeys(("rule", "verdict", "severity", "confidence", "rule_zh", "rule_en", "decision"), "str"),
     **dict.fromkeys(("text", "code", "reason", "reason_en", "file", "sha256"), "str"),
     **dict.fromkeys(("edits", "candidates"), "object"),

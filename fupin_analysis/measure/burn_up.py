@@ -9,13 +9,16 @@ from dataclasses import dataclass
 import pandas as pd
 
 from fupin_analysis.core.metrics import rows_of
-from fupin_analysis.measure.ratios import not_below_zero
 
 #: Fewest years of exits a forecast is made from: with two there is a pace and no idea of how it varies.
 LEAST_YEARS = 3
 
 #: Chance that the interval of a forecast holds the year's true count, were the years' exits to vary as they have.
 LEVEL = 0.8
+
+
+#: What a table of paces takes from a township's last year.
+_OF_LAST = ("year", "registered", "exited", "remaining", "exceeds", "needed_per_year", "source")
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,8 @@ def measure_burn_up(exits: pd.DataFrame, registers: pd.DataFrame, *, target_year
     ----------
     exits
         One row per township and year: township, year, done [households exited in the year; NaN where not reported], cumulative
-        [households exited up to the year's end, where stated; else NaN], source.
+        [households exited up to the year's end, where stated; else NaN], left [households not yet exited, where stated; else NaN;
+        may be left out], source.
     registers
         One row per township and year: township, year, registered [households on the register].
     target_year
@@ -57,8 +61,9 @@ def measure_burn_up(exits: pd.DataFrame, registers: pd.DataFrame, *, target_year
     pandas.DataFrame
         One row per township and year with an exit known: township, year, done, exited [households: the count stated, else that of
         the year before and what was done since; unknown after a year of which nothing is known], is_stated, registered [of the
-        latest register up to the year], remaining [not below 0], needed_per_year [remaining ÷ years left; unknown from the target
-        year on], source.
+        latest register up to the year], remaining [as stated, else registered − exited, unknown where more exited than are
+        registered], exceeds [whether more did],
+        needed_per_year [remaining ÷ years left; unknown from the target year on], source.
 
     Examples
     --------
@@ -69,7 +74,18 @@ def measure_burn_up(exits: pd.DataFrame, registers: pd.DataFrame, *, target_year
     >>> table[["year", "exited", "remaining", "needed_per_year"]].values.tolist()
     [[2016.0, 100.0, 100.0, 25.0], [2017.0, 130.0, 70.0, 23.333333333333332]]
     """
-    columns = ["township", "year", "done", "exited", "is_stated", "registered", "remaining", "needed_per_year", "source"]
+    columns = [
+        "township",
+        "year",
+        "done",
+        "exited",
+        "is_stated",
+        "registered",
+        "remaining",
+        "exceeds",
+        "needed_per_year",
+        "source",
+    ]
     rows = []
     known = {name: own.sort_values("year") for name, own in registers.dropna(subset="registered").groupby("township")}
     for township, own in exits.sort_values(["township", "year"]).groupby("township", sort=False):
@@ -81,7 +97,9 @@ def measure_burn_up(exits: pd.DataFrame, registers: pd.DataFrame, *, target_year
             so_far = row["cumulative"] if stated else so_far + row["done"] if following else math.nan
             last = row["year"]
             registered = _register_of(known.get(township), row["year"])
-            remaining = not_below_zero(registered - so_far)
+            is_over = so_far > registered
+            worked_out = math.nan if is_over else registered - so_far
+            remaining = worked_out if math.isnan(row.get("left", math.nan)) else row["left"]
             left = target_year - row["year"]
             rows.append(
                 {
@@ -92,6 +110,7 @@ def measure_burn_up(exits: pd.DataFrame, registers: pd.DataFrame, *, target_year
                     "is_stated": stated,
                     "registered": registered,
                     "remaining": remaining,
+                    "exceeds": is_over,
                     "needed_per_year": remaining / left if left > 0 else math.nan,
                     "source": row["source"],
                 }
@@ -164,9 +183,10 @@ def pace_table(burn_up: pd.DataFrame, *, target_year: int) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row per township, of its last year: township, year, registered, exited, remaining [households], pace [households a
-        year: mean of the years reported], needed_per_year, forecast, forecast_low, forecast_high [exited by the end of the target
-        year; unknown where :func:`forecast_exits` gives none], years, source.
+        One row per township, of its last year: township, year, registered, exited, remaining [households], exceeds [whether more
+        exited than are registered], pace [households a year: mean of the years reported], needed_per_year, forecast,
+        forecast_low, forecast_high [exited by the end of the target year; unknown where :func:`forecast_exits` gives none],
+        years, source.
     """
     rows = []
     for township, own in burn_up.groupby("township", sort=True):
@@ -181,7 +201,7 @@ def pace_table(burn_up: pd.DataFrame, *, target_year: int) -> pd.DataFrame:
         )
         rows.append(
             {
-                **{name: last[name] for name in ("year", "registered", "exited", "remaining", "needed_per_year", "source")},
+                **{name: last[name] for name in _OF_LAST},
                 "township": township,
                 "pace": math.fsum(done) / len(done) if done else math.nan,
                 "forecast": found.expected if found else math.nan,
@@ -190,5 +210,5 @@ def pace_table(burn_up: pd.DataFrame, *, target_year: int) -> pd.DataFrame:
                 "years": len(done),
             }
         )
-    names = ["township", "year", "registered", "exited", "remaining", "pace", "needed_per_year"]
+    names = ["township", "year", "registered", "exited", "remaining", "exceeds", "pace", "needed_per_year"]
     return pd.DataFrame(rows, columns=[*names, "forecast", "forecast_low", "forecast_high", "years", "source"])

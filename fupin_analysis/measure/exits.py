@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date
 
 from fupin_analysis.core.disk.frames import measures
 from fupin_analysis.core.metrics import Row, group
@@ -10,7 +11,9 @@ from fupin_analysis.core.period import Period
 from fupin_analysis.core.rows import NAN, Figure, FigureIndex, is_known, spread_rows
 from fupin_analysis.core.source import join_sources
 from fupin_analysis.core.texts.rough import summed
+from fupin_analysis.core.year import is_whole_year, make_up_year
 from fupin_analysis.measure.denominators import add_source, registers
+from fupin_analysis.measure.done import exits_of_years
 from fupin_analysis.measure.periods import calendar_year, latest, without_overlaps
 from fupin_analysis.measure.ratios import add, divide, exceeds, not_below_zero
 
@@ -47,7 +50,8 @@ def measure_exits(figures: FigureIndex) -> Iterator[Row]:
     Returns
     -------
     pandas.DataFrame
-        township, year, period (the year planned for), reading (item of the plan; empty where exits were reported without a
+        township, year, period (planned for, or of the exits; parts that make up a year have a row of the year as well),
+        reading (item of the plan; empty where exits were reported without a
         plan), statement, planned_households, planned_persons, done_households, done_persons, completion_households_share,
         completion_persons_share [0-1], remaining_households, remaining_persons (planned − done, not below 0), source.
 
@@ -69,7 +73,9 @@ def measure_exits(figures: FigureIndex) -> Iterator[Row]:
     for figure in figures.select("plan", items=PLAN_READINGS, statement=None):
         stated.setdefault((figure.key, figure.value), figure)
     plans = group(spread_rows(stated.values(), _BOTH), *_KEYS)
-    done = {tuple([row[key] for key in _KEYS]): row for row in spread_rows(figures.select("exit", items=("done",)), _BOTH)}
+    told = spread_rows(figures.select("exit", items=("done",)), _BOTH)
+    parts = [row for row in told if not is_whole_year(row["period"], calendar_year(row["period"]))]
+    done = {tuple([row[key] for key in _KEYS]): row for row in [*parts, *exits_of_years(figures)]}
     nothing = {"item": "", "statement": 1, "source": "", **dict.fromkeys(_BOTH, NAN)}
     for keys in sorted({*plans, *done}):
         achieved = done.get(keys, nothing)
@@ -100,6 +106,7 @@ def _in_order(plan: Row) -> tuple[int, int]:
         "is_stated_cumulative",
         "is_complete",
         "is_stated_remaining",
+        "worked_out",
         "remaining_period",
         "registered_period",
         "source",
@@ -110,10 +117,10 @@ def measure_progress(figures: FigureIndex, *, target_year: int = TARGET_YEAR) ->
 
     Exits to date are the latest cumulative figure stated and the exits reported after it, else the sum of the years reported,
     else those whom the register of the report's year lists as exited. What remains is the stated number of those not yet exited
-    in the report's year, else *registered − exited*, not below 0. The latter only where the exits are complete: a cumulative
-    figure, or every year since the register was set up (2014); exits of years that nobody reported are not zero. A sum or
-    difference with an unknown part is unknown. What is needed per year is *remaining ÷ (target_year − year)*; from the target
-    year on there are no remaining years and it stays unknown.
+    in the report's year, else *registered − exited*. The latter only where the exits are complete: a cumulative figure, or every
+    year since the register was set up (2014); exits of years that nobody reported are not zero. A sum or difference with an
+    unknown part is unknown, and so is what remains where more exited than are registered. What is needed per year is *remaining
+    ÷ (target_year − year)*; from the target year on there are no remaining years and it stays unknown.
 
     Parameters
     ----------
@@ -126,11 +133,11 @@ def measure_progress(figures: FigureIndex, *, target_year: int = TARGET_YEAR) ->
     -------
     pandas.DataFrame
         One row per township and year with a register, or those not yet exited, beside its exits: registered_*, exited_*,
-        remaining_*, derived_* (registered − exited, not below 0, where a stated remainder stands beside it) [households,
-        persons], completion_*_share [0-1, exited ÷ registered, where the exits are complete], exceeds (a completion above 1),
+        remaining_*, derived_* (registered − exited, where a stated remainder stands beside it) [households, persons],
+        completion_*_share [0-1, exited ÷ registered, where the exits are complete], exceeds (more exited than registered),
         years_left, needed_*_per_year, exited_period (the last one counted), exited_years (those added up),
-        is_stated_cumulative, is_complete, is_stated_remaining, remaining_period (as of when those stated remained),
-        registered_period, source.
+        is_stated_cumulative, is_complete, is_stated_remaining, worked_out (which of households and persons remaining is, where
+        the other is stated), remaining_period (as of when those stated remained), registered_period, source.
 
     Examples
     --------
@@ -146,21 +153,24 @@ def measure_progress(figures: FigureIndex, *, target_year: int = TARGET_YEAR) ->
         row = exits.get(unit) or _no_exits(unit)
         registered, stated = register.of_report(row), left.get((row["township"], row["year"]))
         row["years_left"] = max(target_year - row["year"], 0)
+        shares: list[float] = []
         for name in _BOTH:
             of, exited = getattr(registered, name), row[f"exited_{name}"]
             is_stated = stated is not None and is_known(stated[name])
-            left_over = not_below_zero(of - exited)
+            left_over = of - exited if exited <= of else NAN  # more than there are leave no remainder that is known
             remaining = stated[name] if stated is not None and is_stated else left_over if row["is_complete"] else NAN
             row[f"derived_{name}"] = left_over if is_stated else NAN
             row[f"registered_{name}"], row[f"remaining_{name}"] = of, remaining
             row[f"completion_{name}_share"] = divide(exited, of) if row["is_complete"] else NAN
+            shares.append(divide(exited, of))
             row[f"needed_{name}_per_year"] = divide(remaining, row["years_left"])
         is_comparable = any(is_known(row[f"registered_{name}"] + row[f"exited_{name}"]) for name in _BOTH)
         if is_comparable or any(is_known(row[f"remaining_{name}"]) for name in _BOTH):
             yield {
                 **row,
-                "exceeds": exceeds(*(row[f"completion_{name}_share"] for name in _BOTH)),
+                "exceeds": exceeds(*shares),
                 "is_stated_remaining": stated is not None,
+                "worked_out": _worked_out(row, stated),
                 "remaining_period": stated["period"] if stated else "",
                 "registered_period": registered.period,
                 "source": join_sources((registered.source, row["exited_source"], stated["source"] if stated else "")),
@@ -181,7 +191,7 @@ def measure_outlook(figures: FigureIndex, *, target_year: int = TARGET_YEAR) -> 
 
     Plans count for the periods after the last one whose exits are known (after the report's year, where no exits are). Where a
     reading plans for several of them, each leaves what those before it have left; rival statements of an earlier plan count as
-    first stated.
+    first stated. A plan for a part of a year that is planned for as a whole is in that plan already and makes no row.
 
     Parameters
     ----------
@@ -210,20 +220,23 @@ def measure_outlook(figures: FigureIndex, *, target_year: int = TARGET_YEAR) -> 
     # What each reading plans for the periods before each of its own; unknown after a period whose plan is unknown.
     before: dict[tuple[object, ...], dict[str, float]] = {}
     so_far: dict[tuple[object, ...], dict[str, float]] = {}
-    plans = []
+    plans: list[tuple[Row, Row]] = []
     for plan in measure_exits.rows(figures):
         exited = progress.get((plan["township"], plan["year"]), unknown)
         if not plan["reading"] or calendar_year(plan["period"]) <= calendar_year(exited["exited_period"] or str(plan["year"])):
             continue
         plans.append((plan, exited))
+    wholes = {(*_plan_of(plan), plan["period"]) for plan, _exited_so_far in plans}
+    plans = [(plan, exited) for plan, exited in plans if not _is_in_another(plan, wholes)]
+    for plan, _exited_so_far in plans:
         if plan["statement"] == 1:
-            reading = plan["township"], plan["year"], plan["reading"]
+            reading = _plan_of(plan)
             planned = so_far.get(reading, dict.fromkeys(_BOTH, 0.0))
             before[*reading, plan["period"]] = planned
             so_far[reading] = {name: planned[name] + plan[f"planned_{name}"] for name in _BOTH}
     for plan, exited in plans:
         years_left = max(target_year - calendar_year(plan["period"]), 0)
-        first = before.get((plan["township"], plan["year"], plan["reading"], plan["period"]), dict.fromkeys(_BOTH, NAN))
+        first = before.get((*_plan_of(plan), plan["period"]), dict.fromkeys(_BOTH, NAN))
         row = {**plan, "years_left": years_left, "source": add_source(plan, exited["source"])}
         for name in _BOTH:
             remaining, planned = exited[f"remaining_{name}"], plan[f"planned_{name}"]
@@ -237,6 +250,23 @@ def measure_outlook(figures: FigureIndex, *, target_year: int = TARGET_YEAR) -> 
             row[f"covered_{name}_share"] = divide(planned, remaining)
             row[f"needed_{name}_per_year"] = divide(left_after, years_left)
         yield row
+
+
+def _worked_out(row: Row, stated: Row | None) -> str:
+    """Return the unit of what remains that is worked out beside a stated one; empty where both are of one kind."""
+    known = [name for name in _BOTH if is_known(row[f"remaining_{name}"])]
+    derived = [name for name in known if stated is None or not is_known(stated[name])]
+    return derived[0] if len(derived) == 1 and len(known) == 2 else ""
+
+
+def _plan_of(plan: Row) -> tuple[str, int, str]:
+    return plan["township"], plan["year"], plan["reading"]
+
+
+def _is_in_another(plan: Row, wholes: Collection[tuple[str, int, str, str]]) -> bool:
+    """Whether the year of a plan for a part of it is planned for by the same reading."""
+    whole = str(Period.parse(plan["period"]).whole)
+    return whole != plan["period"] and (*_plan_of(plan), whole) in wholes
 
 
 #: The first year of the register (国开办发〔2014〕24号): nobody can have exited before.
@@ -266,7 +296,7 @@ def _exited(figures: FigureIndex) -> Iterator[Row]:
         stated, reported = cumulative.get(unit), done.get(unit, [])
         if stated is not None:
             until = Period.parse(stated["period"]).end
-            reported = [row for row in reported if Period.parse(row["period"]).end > until]
+            reported = [row for row in reported if _begins(row) > until]  # what began before is counted in part already
         rows = sorted([*([stated] if stated else []), *reported], key=lambda row: Period.parse(row["period"]))
         # Within a year households may be told by halves and persons at once; a year nothing is known of makes the sum unknown.
         years = group([{**row, "calendar": calendar_year(row["period"])} for row in rows], "calendar").values()
@@ -275,7 +305,7 @@ def _exited(figures: FigureIndex) -> Iterator[Row]:
             **{f"exited_{name}": summed([add(row[name] for row in year) for year in years]) for name in _BOTH},
             "exited_period": rows[-1]["period"],
             "exited_source": join_sources(row["source"] for row in rows),
-            "exited_years": "、".join(str(year) for year in sorted({calendar_year(row["period"]) for row in rows})),
+            "exited_years": "、".join(_periods_of(rows)),
             "is_stated_cumulative": not reported,
             "is_complete": _is_complete(unit[1], stated, reported),
         }
@@ -293,8 +323,24 @@ def _no_exits(unit: tuple[object, ...]) -> Row:
     }
 
 
+def _begins(row: Row) -> date:
+    """Return the first day of what was done: what is stated as of a day was done from the first of January on."""
+    period = Period.parse(row["period"])
+    return period.whole.start if period.is_date else period.start
+
+
+def _periods_of(rows: Sequence[Row]) -> list[str]:
+    """Return the years that rows speak of, or the parts of one that is not told in full."""
+    found: list[str] = []
+    for (calendar,), own in group([{**row, "calendar": calendar_year(row["period"])} for row in rows], "calendar").items():
+        periods = [row["period"] for row in own]
+        found += [str(calendar)] if make_up_year(periods, calendar) else periods
+    return sorted(set(found), key=lambda text: Period.parse(text).rank)
+
+
 def _is_complete(year: int, stated: Row | None, reported: Sequence[Row]) -> bool:
     """Whether no year is missing from the register's first to the report's own, those of a cumulative figure being in it."""
     begin = _FIRST_YEAR if stated is None else calendar_year(stated["period"]) + 1
-    known = {calendar_year(row["period"]) for row in reported}
+    years = group([{**row, "calendar": calendar_year(row["period"])} for row in reported], "calendar")
+    known = {calendar for (calendar,), rows in years.items() if make_up_year([row["period"] for row in rows], calendar)}
     return known >= set(range(begin, year + 1)) or (stated is not None and not reported)

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable
 
 import pandas as pd
 
-from fupin_analysis.core.metrics import Row
+from fupin_analysis.core.metrics import Row, group
 from fupin_analysis.core.rows import FigureIndex, plain_figures
 from fupin_analysis.core.source import join_sources
 from fupin_analysis.measure.causes import measure_causes
 from fupin_analysis.measure.exits import measure_exits, measure_progress
-from fupin_analysis.measure.periods import calendar_year
-from fupin_analysis.measure.ratios import divide, not_below_zero
+from fupin_analysis.measure.periods import calendar_year, latest_of_year
+from fupin_analysis.measure.ratios import add, divide, not_below_zero
 from fupin_analysis.measure.registry import measure_headcount
 
 #: Parts of a return that an office asks for, and the topic each rests on.
@@ -35,7 +35,7 @@ PARTS = {
 }
 
 #: Why a township's share is not held against the others'.
-REASONS = ("", "not_reported", "other_year", "years_only")
+REASONS = ("", "not_reported", "other_year", "years_only", "in_persons")
 
 _PLACE_COLUMNS = ["township", "year", "count", "base", "reason", "source"]
 
@@ -172,17 +172,11 @@ def _exited(figures: FigureIndex) -> Iterable[Row]:
 
 def _cause(item: str) -> Callable[[FigureIndex], Iterable[Row]]:
     def places(figures: FigureIndex) -> Iterable[Row]:
-        totals: dict[tuple[str, int], float] = {}
-        own = []
-        for row in measure_causes.rows(figures):
-            if calendar_year(row["period"]) != row["year"]:
-                continue
-            key = row["township"], row["year"]
-            totals[key] = totals.get(key, 0.0) + row["households"]
-            if row["item"] == item:
-                own.append(row)
-        for row in own:
-            yield _place(row, row["households"], totals[row["township"], row["year"]], "")
+        lists = group(measure_causes.rows(figures), "township", "year", "period")
+        for row in latest_of_year([row for rows in lists.values() for row in rows if row["item"] == item]).values():
+            listed = [one["households"] for one in lists[row["township"], row["year"], row["period"]]]
+            is_whole = not any(map(math.isnan, listed))
+            yield _place(row, row["households"], add(listed), "" if is_whole else "in_persons")
 
     return places
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from fupin_analysis.core.metrics import Row
 from fupin_analysis.core.period import Period
 from fupin_analysis.core.rows import Figure
+from fupin_analysis.core.year import in_year, parts_of_year
 
 
 def calendar_year(period: str) -> int:
@@ -27,25 +28,42 @@ def latest(rows: Iterable[Row]) -> dict[tuple[str, int], Row]:
     return found
 
 
+def latest_of_year(rows: Iterable[Row]) -> dict[tuple[str, int], Row]:
+    """Return for each township and year the last row of the year's own, whatever part or day of it the row is of."""
+    return latest(row for row in rows if in_year(row["period"], row["year"]))
+
+
 def without_overlaps(figures: Sequence[Figure]) -> list[Figure]:
     """Return the figures that may be added up over a year.
 
-    Where the same thing is stated for a year and for its halves (or quarters, months, weeks), only the coarsest statements stay.
-    As-of dates state where things stand, not what was added, so only the last of a year stays.
+    Where the same thing is stated for a year and for its halves (or quarters, months, weeks), the year stays alone; else the
+    parts that make it up; else, of parts that overlap, the longest. What is stated as of a day is what there was from the year's
+    first day on: it stays alone where no part ends after it, and is left out where one does.
     """
-    coarsest: dict[tuple[object, ...], int] = {}
-    last: dict[tuple[object, ...], Period] = {}
+    periods: dict[tuple[int, tuple[object, ...]], dict[str, None]] = {}
     for figure in figures:
-        about, period = _whole(figure), Period.parse(figure.period)
-        coarsest[about] = min(period.coarseness, coarsest.get(about, period.coarseness))
-        last[about] = max(period, last.get(about, period))
-    return [figure for figure in figures if _counts(Period.parse(figure.period), coarsest[_whole(figure)], last[_whole(figure)])]
+        periods.setdefault(_whole(figure), {})[figure.period] = None
+    kept = {about: _apart(known, about[0]) for about, known in periods.items()}
+    return [figure for figure in figures if figure.period in kept[_whole(figure)]]
 
 
-def _whole(figure: Figure) -> tuple[object, ...]:
-    """What a figure is about, over its calendar year."""
-    return (calendar_year(figure.period), *figure._replace(period="").key, figure.statement)
+def _whole(figure: Figure) -> tuple[int, tuple[object, ...]]:
+    """What a figure is about, after its calendar year."""
+    return calendar_year(figure.period), (*figure._replace(period="").key, figure.statement)
 
 
-def _counts(period: Period, coarsest: int, last: Period) -> bool:
-    return period.coarseness == coarsest and (not period.is_date or period == last)
+def _apart(periods: Collection[str], year: int) -> Collection[str]:
+    """Return the periods of a year that count no day twice."""
+    if len(periods) == 1:
+        return periods
+    if parts := parts_of_year(periods, year):
+        return parts
+    known = sorted(map(Period.parse, periods), key=lambda one: (one.coarseness, one.start))
+    last = max(known)
+    if last.is_date and all(one.end <= last.end for one in known):
+        return {str(last)}
+    kept: list[Period] = []
+    for one in known:
+        if not one.is_date and not any(one.start <= other.end and other.start <= one.end for other in kept):
+            kept.append(one)
+    return {str(one) for one in kept}

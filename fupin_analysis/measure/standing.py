@@ -12,7 +12,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from fupin_analysis.core.document import Document
+from fupin_analysis.core.figures import in_force
+from fupin_analysis.core.rows import FigureIndex, plain_figures
 from fupin_analysis.core.unit.standing import Compared
+from fupin_analysis.core.year import is_whole_year
+from fupin_analysis.measure.done import exits_of_own_year
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,14 +33,13 @@ _FAR = 0.1
 _NUMBERS = {
     "registered": ("registry", "total", "households"),
     "poor": ("registry", "confirmed_poor", "households"),
-    "exited": ("exit", "done", "households"),
     "allocated": ("production", "allocated", "amount_yuan"),
     "paid": ("production", "paid", "amount_yuan"),
 }
 _SHARES = {"poor_share": ("poor", "registered"), "exited_share": ("exited", "registered"), "funds_share": ("paid", "allocated")}
 
 #: Topics that standings rest on.
-TOPICS = tuple(dict.fromkeys(topic for topic, _item, _measure in _NUMBERS.values()))
+TOPICS = tuple(dict.fromkeys([*(topic for topic, _item, _measure in _NUMBERS.values()), "exit"]))
 
 
 def measure_standing(figures: pd.DataFrame, documents: Iterable[Document] = ()) -> list[Compared]:
@@ -89,17 +92,31 @@ def _wide(figures: pd.DataFrame) -> pd.DataFrame:
     import pandas as pd
 
     own = figures[figures["topic"].isin(TOPICS) & figures["statement"].le(1) & figures["place"].eq("")]
-    own = own[own["period"].eq(own["year"].astype("str"))].sort_values("statement", ascending=False, kind="stable")
+    is_own = [is_whole_year(period, year) for period, year in zip(own["period"], own["year"], strict=True)]
+    own = own[pd.Series(is_own, index=own.index, dtype="bool")]
+    # DECIDED is below 1 and comes last; a year as such comes after the day it ends.
+    own = own.sort_values(["statement", "period"], ascending=[False, False], kind="stable")
     columns = {}
     for name, (topic, item, measure) in _NUMBERS.items():
         rows = own[own["topic"].eq(topic) & own["item"].eq(item) & own["measure"].eq(measure)]
         kept = rows.drop_duplicates(["township", "year"], keep="last")  # DECIDED is below 1 and comes last
         columns[name] = kept.set_index(["township", "year"])["value"].astype("float64")
+    columns["exited"] = _exited(figures)
     wide = pd.DataFrame(columns)
     for name, (part, whole) in _SHARES.items():
         share = wide[part] / wide[whole].where(wide[whole] > 0)
         wide[name] = share.where(share.between(0, 1))  # more than the whole is a finding, not a standing
     return wide
+
+
+def _exited(figures: pd.DataFrame) -> pd.Series:
+    """Return the households that exited in each return's own year, those told by halves added up."""
+    import pandas as pd
+
+    own = figures[figures["topic"].eq("exit") & figures["item"].eq("done") & figures["place"].eq("")]
+    rows = exits_of_own_year(FigureIndex(plain_figures(in_force(own)))) if len(own) else []
+    units = pd.MultiIndex.from_tuples([(row["township"], row["year"]) for row in rows], names=["township", "year"])
+    return pd.Series([float(row["households"]) for row in rows], index=units, dtype="float64").dropna()
 
 
 def _standings(wide: pd.DataFrame, metric: str) -> list[Compared]:

@@ -40,8 +40,18 @@ def test_the_register_is_the_latest_up_to_a_year_else_the_first_after_it_else_un
     assert table["remaining"].fillna(-1).tolist() == [-1, 100, 100, 80]
 
 
-def test_more_exits_than_registered_leave_nothing_and_no_debt():
-    assert _burn_up([2016], [40.0], [230.0])["remaining"].tolist() == [0]
+def test_more_exits_than_registered_are_marked_and_leave_nothing_that_is_known():
+    table = _burn_up([2016], [40.0], [230.0])
+    assert table["remaining"].isna().all()
+    assert table["exceeds"].tolist() == [True]
+
+
+def test_a_stated_remainder_goes_before_one_worked_out():
+    exits = pd.DataFrame(
+        {"township": ["甲镇"], "year": [2018], "done": [40.0], "cumulative": [150.0], "left": [60.0], "source": ""}
+    )
+    registers = pd.DataFrame({"township": ["甲镇"], "year": [2018], "registered": [200.0]})
+    assert measure_burn_up(exits, registers, target_year=2020)["remaining"].tolist() == [60]
 
 
 def test_the_interval_is_students_worked_out_by_hand():

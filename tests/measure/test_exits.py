@@ -185,7 +185,7 @@ def test_a_stated_remainder_needs_no_register():
 
 def test_more_exits_than_registered_are_marked():
     row = only(measure_progress(figures_of("2018 registry/total households=10\n2018 exit/cumulative households=12")))
-    assert (row["completion_households_share"], row["remaining_households"], row["exceeds"]) == (1.2, 0.0, True)
+    assert (row["completion_households_share"], row["remaining_households"], row["exceeds"]) == (1.2, None, True)
 
 
 def test_without_a_register_progress_is_not_told():
@@ -275,3 +275,22 @@ def test_townships_and_years_never_mix():
         ("甲镇", 2019, 178.0),
     ]
     assert rows(measure_outlook(figures), "township", "left_after_households") == [("乙镇", 0.0), ("甲镇", 38.0), ("甲镇", 57.0)]
+
+
+def test_what_was_done_in_part_before_the_cumulative_count_is_not_added_to_it():
+    figures = figures_of(
+        """
+        2018 registry/total households=300
+        2018-06-30 exit/cumulative households=100
+        2018 exit/done households=50
+        """
+    )
+    assert only(measure_progress(figures))["exited_households"] == 100.0
+
+
+def test_a_half_year_makes_no_year_complete():
+    years = "\n".join(f"{year} exit/done households=10" for year in range(2014, 2018))
+    figures = figures_of(f"2018 registry/total households=300\n{years}\n2018H1 exit/done households=10")
+    row = only(measure_progress(figures))
+    assert (row["is_complete"], row["remaining_households"]) == (False, None)
+    assert row["exited_years"] == "2014、2015、2016、2017、2018H1"

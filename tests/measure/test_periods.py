@@ -51,3 +51,12 @@ def test_places_and_statements_do_not_overlap_with_the_township():
 def test_of_two_rows_of_one_period_the_second_counts():
     rows = [{"township": "甲镇", "year": 2018, "period": "2018", "households": each} for each in (10.0, 12.0)]
     assert latest(rows) == {("甲镇", 2018): rows[1]}
+
+
+def test_parts_that_make_up_the_year_go_before_the_longest_part_and_a_day_before_its_end():
+    figures = figures_of("2018H1 exit/done households=20\n2018Q3 exit/done households=4\n2018Q4 exit/done households=6")
+    assert len(without_overlaps(plain_figures(figures))) == 3
+    figures = figures_of("2018H1 exit/done households=20\n2018-12-31 exit/done households=50")
+    assert [figure.value for figure in without_overlaps(plain_figures(figures))] == [50.0]
+    figures = figures_of("2018H2 exit/done households=20\n2018-06-30 exit/done households=5\n2018Q3 exit/done households=9")
+    assert [figure.value for figure in without_overlaps(plain_figures(figures))] == [20.0]

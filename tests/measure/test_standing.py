@@ -76,3 +76,15 @@ def test_a_change_elsewhere_that_no_page_says_changes_no_standing() -> None:
     before = measure_standing(_figures(EIGHT))
     after = measure_standing(_figures({**EIGHT, "庚镇": 60.2}))
     assert [one for one in before if one.township != "庚镇"] == [one for one in after if one.township != "庚镇"]
+
+
+def test_what_is_stated_as_of_the_year_s_end_or_by_halves_stands_for_the_year() -> None:
+    about = {"township": "甲镇", "year": 2018, "measure": "households"}
+    register = {**about, "topic": "registry", "item": "total", "period": "2018-12-31", "value": 200}
+    halves = [{**about, "topic": "exit", "item": "done", "period": f"2018H{half}", "value": 10 * half} for half in (1, 2)]
+    assert [(one.metric, one.value) for one in measure_standing(to_figures([register, *halves]))] == [
+        ("registered", 200.0),
+        ("exited", 30.0),
+        ("exited_share", 0.15),
+    ]
+    assert measure_standing(to_figures(halves[:1])) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import pandas as pd
 
@@ -13,6 +14,7 @@ from fupin_analysis.core.source import Source, parse_sources
 from fupin_analysis.core.unit.problem import HeldProblem
 from fupin_analysis.core.words.phrases import match_phrase
 from fupin_analysis.core.words.terms import load_vocabulary
+from fupin_analysis.core.year import is_whole_year
 from fupin_analysis.measure.procedure.ties import Tie, ties_of
 
 #: What figures say of a problem.
@@ -189,7 +191,7 @@ def _leading(row: Row, tie: Tie, figures: pd.DataFrame, own: _Found) -> _Held:
     year = figures[
         figures["township"].eq(row["township"]) & figures["year"].eq(int(row["year"])) & figures["topic"].eq(tie.topic)
     ]
-    year = year[year["measure"].eq(measure) & year["period"].eq(str(row["year"]))].drop_duplicates("item")
+    year = year[year["measure"].eq(measure) & _is_of(year, int(row["year"]))].drop_duplicates("item")
     if len(year) < _FEWEST:
         return _Held("not_comparable", measure, value, sources=(source,))
     rank = int(year["value"].gt(value).sum()) + 1
@@ -246,7 +248,7 @@ def _against(own: Sequence[_Found], bases: Sequence[_Found], *, is_lower: bool, 
 def _among(row: Row, figures: pd.DataFrame, item: tuple[str, str], own: _Found, *, is_lower: bool) -> _Held:
     """Hold a figure against the middle of the other townships: per registered household, a rate as it is."""
     measure, value, source = own
-    year = figures[figures["year"].eq(int(row["year"])) & figures["period"].eq(str(row["year"]))]
+    year = figures[figures["year"].eq(int(row["year"])) & _is_of(figures, int(row["year"]))]
     chosen = year[year["topic"].eq(item[0]) & year["item"].eq(item[1]) & year["measure"].eq(measure)]
     values = dict(zip(chosen["township"], chosen["value"], strict=True))
     if load_vocabulary().measures[measure].kind not in ("share", "ratio"):
@@ -272,10 +274,15 @@ def _item(label: str, topic: str) -> tuple[str, str] | None:
     return (composed.topic, composed.name) if composed is not None and not composed.is_own else None
 
 
+def _is_of(figures: pd.DataFrame, year: int) -> pd.Series:
+    """Say which figures stand for a whole year: its own, and those as of the day on which it ends."""
+    return figures["period"].map(partial(is_whole_year, year=year)).astype("bool")
+
+
 def _of(figures: pd.DataFrame, township: str, year: int, item: tuple[str, str]) -> list[_Found]:
     """Return the figures of an item for a year, the measures looked at first in front; last year's return states plans for it."""
     is_own = figures["township"].eq(township) & figures["topic"].eq(item[0]) & figures["item"].eq(item[1])
-    is_of_year = figures["period"].eq(str(year)) & figures["year"].between(year - 1, year)
+    is_of_year = figures["year"].between(year - 1, year) & _is_of(figures, year)
     chosen = figures[is_own & is_of_year].sort_values("year", ascending=False, kind="stable").drop_duplicates("measure")
     rows = [(str(row["measure"]), float(row["value"]), str(row["source"])) for row in rows_of(chosen)]
     return sorted(rows, key=lambda one: _FIRST.index(one[0]) if one[0] in _FIRST else len(_FIRST))

@@ -55,16 +55,12 @@ def draw_subsidies(subsidies: Metrics, *, topic: str, language: str = "zh") -> C
     条形图：分学段教育补助，2018年上半年18.35万元、198人、2018年下半
     """
     own = [row for row in rows_of(subsidies) if row["topic"] == topic and row["item"] != "total"]
-    halves = [row for row in own if "H" in row["period"]]
+    halves = [row for row in own if _is_half(row)]
     items = list(group(halves, "item").values())
     if len(items) < FEWEST:
         return None
     drawn = {row["item"] for row in halves}
-    rest = [
-        dated_item(row, topic, language)
-        for row in own
-        if "H" not in row["period"] and not (row["is_sum"] and row["item"] in drawn)
-    ]
+    rest = [dated_item(row, topic, language) for row in own if not _is_half(row) and not (row["is_sum"] and row["item"] in drawn)]
     periods = {period: rows for (period,), rows in sorted(group(halves, "period").items(), key=lambda pair: pair[0])}
     colours = dict(zip(periods, _shades(len(periods)), strict=True))
     labels = [words.item_label(topic, rows[0]["item"], language) for rows in items]
@@ -101,6 +97,10 @@ def draw_subsidies(subsidies: Metrics, *, topic: str, language: str = "zh") -> C
     ]
     alt = words.say("charts.subsidies_alt", language, parts=words.join(parts, language))
     return chart.describe(alt + leave_out(chart, rest, language))
+
+
+def _is_half(row: Row) -> bool:
+    return Period.parse(row["period"]).grain == "H"
 
 
 def _label(row: Row, language: str) -> str:
@@ -153,8 +153,8 @@ def draw_per_head(subsidies: Metrics, *, language: str = "zh") -> Chart | None:
         and row["item"] != "total"
     ]
     year = [row for row in known if not Period.parse(row["period"]).grain]
-    told = {(row["topic"], row["item"], row["period"][:4]) for row in year}
-    rest = [row for row in known if (row["topic"], row["item"], row["period"][:4]) not in told]
+    told = {(row["topic"], row["item"], row["period"]) for row in year}
+    rest = [row for row in known if (row["topic"], row["item"], str(Period.parse(row["period"]).whole)) not in told]
     return draw_amounts(
         year,
         "amount_per_recipient_yuan",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from fupin_analysis.core.metrics import Metrics, Row, group, rows_of
 from fupin_analysis.present import words
+from fupin_analysis.present.exceeding import with_doubt
 from fupin_analysis.present.numbers import is_known
 from fupin_analysis.present.tell.public import tells
 from fupin_analysis.present.words import join, say, sentences, size
@@ -131,7 +132,10 @@ def _cause(row: Row, language: str, *, is_alone: bool) -> str:
         return say("causes.plain", language, item=label, size=amount)  # all of itself
     if all(has):
         shares = {"share": row["households_share"], "persons_share": row["persons_share"]}
-        return say(f"causes.both{end}", language, item=label, size=amount, **shares)
+        return with_doubt(
+            say(f"causes.both{end}", language, item=label, size=amount, **shares), *shares.values(), language=language
+        )
     if has[0]:
-        return say(f"causes.lead{end}", language, item=label, size=amount, share=row["households_share"])
+        text = say(f"causes.lead{end}", language, item=label, size=amount, share=row["households_share"])
+        return with_doubt(text, row["households_share"], language=language)
     return say("causes.plain", language, item=label, size=amount)

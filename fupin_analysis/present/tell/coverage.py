@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from fupin_analysis.core.metrics import Metrics, Row, rows_of
 from fupin_analysis.present import words
+from fupin_analysis.present.exceeding import with_doubt
 from fupin_analysis.present.numbers import is_known
 from fupin_analysis.present.tell.dated import dated
 from fupin_analysis.present.tell.public import tells, tells_two
@@ -71,7 +72,7 @@ def tell_coverage(coverage: Metrics, *, topics: Iterable[str], language: str = "
             text = say("coverage.same", language, items=join(labels, language), share=share)
         else:
             text = say("coverage.stated", language, item=labels[0], share=share)
-        texts.append(dated(alike[0], text, language))
+        texts.append(dated(alike[0], with_doubt(text, share, language=language), language))
     return sentences(texts, language)
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date
 
 from fupin_analysis.core.metrics import Row
 from fupin_analysis.core.period import Period
+from fupin_analysis.core.year import in_year, is_whole_year
+from fupin_analysis.present import numbers
 from fupin_analysis.present.words import say
 
 
@@ -18,8 +20,36 @@ def is_of_year(row: Row) -> bool:
     >>> [is_of_year({"year": 2019, "period": text}) for text in ("2019", "2019H1", "2019-12-31", "2018")]
     [True, False, True, False]
     """
-    period = Period.parse(row["period"])
-    return (not period.grain and period.year == row["year"]) or (period.is_date and period.end == Period(row["year"]).end)
+    return is_whole_year(row["period"], row["year"])
+
+
+def newest(rows: Iterable[Row]) -> list[Row]:
+    """Return the row of the report's year that was last so, else the last of all, first statements first; none of none.
+
+    Examples
+    --------
+    >>> dates = [{"year": 2019, "period": text, "statement": 1} for text in ("2019-06-30", "2020", "2019-12-31")]
+    >>> [row["period"] for row in newest(dates)]
+    ['2019-12-31']
+    """
+    every = list(rows)
+    return [max(every, key=_newness)] if every else []
+
+
+def _newness(row: Row) -> tuple[bool, tuple[date, int], int]:
+    return in_year(row["period"], row["year"]), Period.parse(row["period"]).rank, -row.get("statement", 1)
+
+
+def until(period: str, language: str) -> str:
+    """Return a period in words, a day as the one up to which something is counted: 截至2019年6月30日.
+
+    Examples
+    --------
+    >>> until("2019-06-30", "zh"), until("2019H1", "zh")
+    ('截至2019年6月30日', '2019年上半年')
+    """
+    text = numbers.period(period, language)
+    return say("common.until", language, period=text) if Period.parse(period).is_date else text
 
 
 def dated(row: Row, text: str, language: str) -> str:
@@ -31,20 +61,3 @@ def dated(row: Row, text: str, language: str) -> str:
     '2019年上半年就业300人'
     """
     return text if is_of_year(row) or not text else say("common.during", language, period=row["period"], text=text)
-
-
-def make_up_year(periods: Iterable[str], year: int) -> bool:
-    """Whether periods are all of a year: the year, its halves, its quarters, its months.
-
-    Examples
-    --------
-    >>> make_up_year(["2019H1", "2019H2"], 2019), make_up_year(["2019H1", "2019Q3"], 2019)
-    (True, False)
-    """
-    parts = sorted({Period.parse(text) for text in periods}, key=lambda part: (part.start, part.end))
-    reached = Period(year).start
-    for part in parts:
-        if part.is_date or part.start > reached:
-            continue
-        reached = max(reached, part.end + timedelta(days=1))
-    return reached > Period(year).end or any(part.is_date for part in parts)

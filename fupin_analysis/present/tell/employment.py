@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fupin_analysis.core.metrics import Metrics, rows_of
 from fupin_analysis.present import words
+from fupin_analysis.present.exceeding import with_doubt
 from fupin_analysis.present.numbers import is_known
 from fupin_analysis.present.tell.dated import dated
 from fupin_analysis.present.tell.public import tells
@@ -40,9 +41,9 @@ def tell_employment(employment: Metrics, *, language: str = "zh") -> str:
     for row in rows:
         label = words.item_in_text("employment", row["item"], language)
         text = say("employment.item", language, item=label, size=size(row["households"], row["persons"], language))
-        if row["item"] == "employed" and is_known(row["registered_share"]):
-            text += say("employment.of_registered", language, share=row["registered_share"])
-        elif row["item"] != "employed" and is_known(row["employed_share"]):
-            text += say("employment.of_employed", language, share=row["employed_share"])
+        share = row["registered_share" if row["item"] == "employed" else "employed_share"]
+        if is_known(share):
+            text += say(f"employment.of_{'registered' if row['item'] == 'employed' else 'employed'}", language, share=share)
+            text = with_doubt(text, share, language=language)
         texts.append(dated(row, text, language))
     return sentences(texts, language)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from datetime import date
 
 from fupin_analysis.core.metrics import Metrics, Row, group, rows_of
 from fupin_analysis.core.period import Period
 from fupin_analysis.present import words
 from fupin_analysis.present.numbers import is_known
+from fupin_analysis.present.numbers import period as period_text
 from fupin_analysis.present.tell.public import tells, tells_two
 from fupin_analysis.present.words import join, say, sentences, size
 
@@ -40,7 +42,7 @@ def tell_exits(exits: Metrics, *, language: str = "zh") -> str:
     if not periods:
         return ""
     texts, plans = [], []
-    for (period,), rows in sorted(periods.items(), key=lambda pair: pair[0]):
+    for (period,), rows in sorted(periods.items(), key=lambda pair: _in_time(pair[0][0])):
         done = rows[0]
         if is_known(done["done_households"]) or is_known(done["done_persons"]):
             amount = size(done["done_households"], done["done_persons"], language)
@@ -48,6 +50,12 @@ def tell_exits(exits: Metrics, *, language: str = "zh") -> str:
         for (_reading_of,), same in group([row for row in rows if row["reading"]], "reading").items():
             plans += [_rival_plans(same, language)] if len(same) > 1 else [_plan(row, language) for row in same]
     return sentences([*texts, say("checks.semicolon", language).join(plans)], language)
+
+
+def _in_time(period: str) -> tuple[date, int]:
+    """Sort key of periods: a year before its parts, those in the order in which they begin."""
+    one = Period.parse(period)
+    return one.start, one.coarseness
 
 
 def _rival_plans(rows: Sequence[Row], language: str) -> str:
@@ -101,10 +109,16 @@ def tell_progress(progress: Metrics, outlook: Metrics, *, language: str = "zh") 
     for row in rows_of(progress):
         exited = size(row["exited_households"], row["exited_persons"], language)
         remaining = size(row["remaining_households"], row["remaining_persons"], language)
-        told = {"period": row["exited_period"], "years": row["exited_years"], "exited": exited, "remaining": remaining}
+        if row["worked_out"]:
+            remaining += say("progress.derived_unit", language, unit=say(f"progress.unit_{row['worked_out']}", language))
+        told = {"period": row["exited_period"], "years": _years(row, language), "exited": exited, "remaining": remaining}
         stated = _stated(row)
         has_rest = is_known(row["remaining_households"]) or is_known(row["remaining_persons"])
-        if row["is_stated_cumulative"] and has_rest:
+        if row["exceeds"]:
+            texts.append(_exceeding(row, language))
+            if row["is_stated_remaining"] and has_rest:
+                texts.append(say(f"progress.{stated}", language, **told, at=row["remaining_period"]))
+        elif row["is_stated_cumulative"] and has_rest:
             texts.append(say(f"progress.remaining{stated and f'_{stated}'}", language, **told, at=row["remaining_period"]))
         elif row["is_complete"] and has_rest and not row["is_stated_remaining"]:
             texts.append(say("progress.summed", language, **told))
@@ -113,7 +127,8 @@ def tell_progress(progress: Metrics, outlook: Metrics, *, language: str = "zh") 
         else:
             texts.append(say("progress.partial", language, **told))
         texts.append(_rival_remainder(row, language))
-        if is_known(row["needed_persons_per_year"]) and row["remaining_persons"]:
+        units = [] if row["exceeds"] and not row["is_stated_remaining"] else ["households", "persons"]
+        if any(is_known(row[f"needed_{unit}_per_year"]) and row[f"remaining_{unit}"] for unit in units):
             needed = (row["needed_households_per_year"], row["needed_persons_per_year"])
             whole = [float(math.ceil(value)) if is_known(value) else value for value in needed]  # nobody exits by half
             target = row["year"] + int(row["years_left"])
@@ -126,6 +141,25 @@ def tell_progress(progress: Metrics, outlook: Metrics, *, language: str = "zh") 
     if len({row["period"] for row in plans}) < len(plans):
         texts.append(say("progress.rivals", language))
     return sentences(texts, language)
+
+
+def _years(row: Row, language: str) -> str:
+    """Return the years whose exits are added up, in words; a part of a year is called by its name."""
+    years = [text for text in row["exited_years"].split("、") if text]
+    if all(text.isdigit() for text in years):
+        return say("progress.years", language, years="、".join(years)) if years else ""
+    return join([period_text(text, language) for text in years], language)
+
+
+def _exceeding(row: Row, language: str) -> str:
+    """Say that more are said to have exited than there are on the register, in households, persons or both."""
+    units = ("households", "persons")
+    over = [unit for unit in units if is_known(row[f"registered_{unit}"]) and row[f"exited_{unit}"] > row[f"registered_{unit}"]]
+    sizes = {}
+    for part in ("exited", "registered"):
+        households, persons = (row[f"{part}_{unit}"] if unit in over else math.nan for unit in units)
+        sizes[part] = size(households, persons, language)
+    return say("progress.exceeding", language, **sizes)
 
 
 def _stated(row: Row) -> str:
@@ -147,7 +181,7 @@ def _rival_remainder(row: Row, language: str) -> str:
     return say(
         name,
         language,
-        years=row["exited_years"],
+        years=_years(row, language),
         derived=size(*derived, language),
         gap=size(differing[0], differing[1], language),
     )

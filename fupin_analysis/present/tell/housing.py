@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fupin_analysis.core.metrics import Metrics, Row, rows_of
 from fupin_analysis.present import words
+from fupin_analysis.present.exceeding import with_doubt
 from fupin_analysis.present.numbers import is_known
 from fupin_analysis.present.tell.dated import dated
 from fupin_analysis.present.tell.public import tells
@@ -53,13 +54,10 @@ def tell_housing(housing: Metrics, *, language: str = "zh") -> str:
         elif is_known(row["paid_per_household_yuan"]):
             text += say("housing.each", language, each=row["paid_per_household_yuan"])
         if is_known(row["paid_share"]):
-            text += say(
-                f"housing.{_payment(row)}",
-                language,
-                share=row["paid_share"],
-                due=row["due_yuan"],
-                outstanding=row["outstanding_yuan"],
-            )
+            name = _payment(row)
+            told = {"share": row["paid_share"], "due": row["due_yuan"], "outstanding": row["outstanding_yuan"]}
+            text += say(f"housing.{name}", language, **told, over=-row["outstanding_yuan"])
+            text = with_doubt(text, row["paid_share"], language=language) if name == "share" else text
         if not _sized(row):  # a name and what is told of it are one clause where no number of houses stands between them
             text = text.replace(f"{label}，", label, 1)
         texts.append(dated(row, text, language))
@@ -86,6 +84,10 @@ def _sized(row: Row) -> bool:
 
 
 def _payment(row: Row) -> str:
-    if row["paid_share"] >= 1:
+    if row["paid_share"] == 1:
         return "settled"
+    if row["paid_share"] > 1 and is_known(row["due_yuan"]):
+        return "overpaid"
+    if not row["paid_share"] and is_known(row["paid_yuan"]) and row["paid_yuan"]:
+        return "nothing_yet"
     return "outstanding" if is_known(row["due_yuan"]) else "share"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fupin_analysis.core.metrics import Metrics, rows_of
 from fupin_analysis.present import words
+from fupin_analysis.present.exceeding import with_doubt
 from fupin_analysis.present.numbers import is_known
 from fupin_analysis.present.tell.dated import dated
 from fupin_analysis.present.tell.public import tells
@@ -41,7 +42,8 @@ def tell_infrastructure(infrastructure: Metrics, *, language: str = "zh") -> str
         parts = [words.item_in_text("infrastructure", row["item"], language)]
         for name in ("projects", "length_km", "cost_yuan", "cost_per_km_yuan", "paid_share"):
             if is_known(row[name]):
-                parts.append(say(f"infrastructure.{name}", language, value=row[name]))
+                text = say(f"infrastructure.{name}", language, value=row[name])
+                parts.append(with_doubt(text, row[name], language=language) if name == "paid_share" else text)
         is_told = len(parts) > 1
         if len(parts) > 1 and (language == "en" or not parts[0][-1:].isdigit()):  # a name's own number and a count stay apart
             parts[:2] = [say("infrastructure.first", language, item=parts[0], part=parts[1])]

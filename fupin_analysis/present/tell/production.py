@@ -52,6 +52,8 @@ def tell_production(production: Metrics, others: Metrics, *, language: str = "zh
             unpaid = row["unpaid_yuan"]
             name = "over" if unpaid < 0 else "share" if unpaid else "all"
             money.append(say(f"production.{name}", language, share=row["funds_share"], unpaid=unpaid, over=-unpaid))
+        elif is_known(row["unpaid_yuan"]) and row["unpaid_yuan"] < 0:  # nothing was allocated to take a share of
+            money.append(say("production.beyond", language, over=-row["unpaid_yuan"]))
         texts.append(dated(row, comma.join(money), language))
         if is_known(row["paid_per_household_yuan"]):
             texts.append(say("production.each", language, households=row["paid_households"], each=row["paid_per_household_yuan"]))

@@ -8,6 +8,7 @@ from fupin_analysis.core.disk.frames import of_table
 from fupin_analysis.core.metrics import Metrics, Row, rows_of
 from fupin_analysis.core.words.terms import load_vocabulary
 from fupin_analysis.present import words
+from fupin_analysis.present.exceeding import is_above_all, with_doubt
 from fupin_analysis.present.numbers import is_known
 from fupin_analysis.present.tell.public import tells
 from fupin_analysis.present.words import join, say, sentences, size
@@ -79,7 +80,8 @@ def _sized_group(row: Row, topic: str, language: str) -> str:
 def _group(row: Row, topic: str, language: str) -> str:
     text = _sized_group(row, topic, language)
     if is_known(row["persons_share"]) and is_known(row["households_share"]):
-        return text + say("registry.group_shares", language, households=row["households_share"], persons=row["persons_share"])
+        shares = {"households": row["households_share"], "persons": row["persons_share"]}
+        return text + say(f"registry.group_shares{'_over' if is_above_all(*shares.values()) else ''}", language, **shares)
     return text
 
 
@@ -111,7 +113,8 @@ def tell_headcount(headcount: Metrics, *, threshold: float, language: str = "zh"
     texts = []
     for row in rows_of(headcount):
         if is_known(row["population_share"]):
-            texts.append(say("headcount.share", language, rural=row["rural_persons"], share=row["population_share"]))
+            text = say("headcount.share", language, rural=row["rural_persons"], share=row["population_share"])
+            texts.append(with_doubt(text, row["population_share"], language=language))
         if is_known(row["headcount_ratio"]):
             verdict = _against(row["headcount_ratio"], threshold)
             texts.append(

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from functools import partial
 
 from fupin_analysis.core.metrics import Metrics, Row, rows_of
+from fupin_analysis.core.year import make_up_year
 from fupin_analysis.present import words
-from fupin_analysis.present.numbers import period
-from fupin_analysis.present.tell.dated import make_up_year
+from fupin_analysis.present.tell.dated import until
 from fupin_analysis.present.tell.public import tells
 from fupin_analysis.present.words import join, say, sentences
 
@@ -81,9 +81,9 @@ def common_periods(rows: Sequence[Row], language: str) -> str:
     every = {row["paid_periods"] for row in rows}
     if len(every) != 1 or any(map(is_paid_all_year, rows)):
         return ""
-    return join((period(text, language) for text in every.pop().split("、")), language)
+    return join((until(text, language) for text in every.pop().split("、")), language)
 
 
 def _paid_when(row: Row, *, language: str) -> str:
     label = words.item_in_text(row["topic"], row["item"], language)
-    return words.bracketed(label, join((period(text, language) for text in row["paid_periods"].split("、")), language), language)
+    return words.bracketed(label, join((until(text, language) for text in row["paid_periods"].split("、")), language), language)

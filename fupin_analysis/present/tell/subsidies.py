@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 from fupin_analysis.core.metrics import Metrics, Row, rows_of
+from fupin_analysis.core.period import Period
 from fupin_analysis.present import words
+from fupin_analysis.present.exceeding import with_doubt
 from fupin_analysis.present.numbers import is_known
+from fupin_analysis.present.tell.dated import until
 from fupin_analysis.present.tell.public import tells
 from fupin_analysis.present.words import join, say, sentences
 
@@ -39,11 +42,15 @@ def tell_subsidies(subsidies: Metrics, *, topic: str, language: str = "zh") -> s
     chosen = [row for row in rows_of(subsidies) if row["topic"] == topic]
     if not chosen:
         return ""
-    year = [row for row in chosen if len(row["period"]) == len("2018")]
-    halves = [row for row in chosen if "H" in row["period"]]
-    texts = [_subsidy(row, topic, language, name="subsidies.total") for row in year if row["item"] == "total"][:1]
-    texts += [_half(row, language) for row in halves if row["item"] == "total"]
-    has_halves = {row["item"] for row in halves}
+    periods = {row["period"]: Period.parse(row["period"]) for row in chosen}
+    year = [row for row in chosen if not periods[row["period"]].grain]
+    parts_of_it = [row for row in chosen if periods[row["period"]].grain]
+    texts = [_subsidy(row, topic, language, name="subsidies.total") for row in year if row["item"] == "total"]
+    whole = {row["period"] for row in year if row["item"] == "total"}
+    for row in sorted((row for row in parts_of_it if row["item"] == "total"), key=lambda row: periods[row["period"]].rank):
+        is_told = str(periods[row["period"]].whole) in whole  # the whole before it says what it is a part of
+        texts.append(_half(row, language) if is_told else _of_part(row, topic, language))
+    has_halves = {row["item"] for row in parts_of_it}
     parts = [row for row in year if row["item"] != "total"]
     gathered = [row for row in parts if is_known(row["amount_share"]) and is_known(row["amount_per_recipient_yuan"])]
     if len(gathered) >= _MANY and len({row["counted_as"] for row in gathered}) == 1:
@@ -72,6 +79,7 @@ def _largest(rows: list[Row], topic: str, language: str) -> str:
     most = max(rows, key=lambda row: row["amount_yuan"])
     item = words.item_in_text(topic, most["item"], language)
     text = say("subsidies.largest", language, item=item, amount=most["amount_yuan"], share=most["amount_share"])
+    text = with_doubt(text, most["amount_share"], language=language)
     rates: dict[float, list[str]] = {}
     for row in sorted(rows, key=lambda row: row["amount_per_recipient_yuan"]):
         label = words.item_in_text(topic, row["item"], language)
@@ -85,21 +93,30 @@ def _largest(rows: list[Row], topic: str, language: str) -> str:
 
 def _subsidy(row: Row, topic: str, language: str, *, name: str) -> str:
     label = words.item_in_text(topic, row["item"], language) if row["item"] != "total" else words.topic_in_text(topic, language)
-    text = say(name, language, item=label, period=row["period"], amount=row["amount_yuan"])
+    text = say(name, language, item=label, period=until(row["period"], language), amount=row["amount_yuan"])
     if is_known(row["recipients"]):
         text += say(
             f"subsidies.to_{row['counted_as']}", language, recipients=row["recipients"], mean=row["amount_per_recipient_yuan"]
         )
     return text
+
+
+def _of_part(row: Row, topic: str, language: str) -> str:
+    """Tell a total of a part of a year whose whole nobody told, by its name."""
+    return _subsidy(row, topic, language, name="subsidies.total") + _changed(row, language)
 
 
 def _half(row: Row, language: str) -> str:
-    text = say("subsidies.half", language, period=row["period"], amount=row["amount_yuan"])
+    text = say("subsidies.half", language, period=until(row["period"], language), amount=row["amount_yuan"])
     if is_known(row["recipients"]):
         text += say(
             f"subsidies.to_{row['counted_as']}", language, recipients=row["recipients"], mean=row["amount_per_recipient_yuan"]
         )
+    return text + _changed(row, language)
+
+
+def _changed(row: Row, language: str) -> str:
     if is_known(row["amount_per_recipient_change"]):
         word = "rise" if row["amount_per_recipient_change"] > 0 else "fall" if row["amount_per_recipient_change"] < 0 else "same"
-        text += say(f"subsidies.{word}", language, change=abs(row["amount_per_recipient_change"]))
-    return text
+        return say(f"subsidies.{word}", language, change=abs(row["amount_per_recipient_change"]))
+    return ""

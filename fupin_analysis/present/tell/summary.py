@@ -9,7 +9,7 @@ from fupin_analysis.present import words
 from fupin_analysis.present.numbers import is_known
 from fupin_analysis.present.single import refuse_several
 from fupin_analysis.present.tell.causes import covered_share, is_all, is_first
-from fupin_analysis.present.tell.dated import dated
+from fupin_analysis.present.tell.dated import dated, is_of_year, newest
 from fupin_analysis.present.tell.spending import common_periods, is_paid_all_year
 from fupin_analysis.present.words import say, sentences, size
 
@@ -52,15 +52,12 @@ def tell_summary(measured: Mapping[str, Metrics], *, doubted: Container[tuple[st
         amount = size(causes[0]["households"], causes[0]["persons"], language)
         text = say("summary.cause", language, item=words.item_in_text("cause", causes[0]["item"], language), size=amount)
         people.append(mark(text, causes[:1], "households", "persons"))
-    education = [
-        row
-        for row in rows_of(measured["subsidies"])
-        if (row["topic"], row["item"]) == ("education", "total") and row["period"] == str(row["year"])
-    ]
+    totals = [row for row in rows_of(measured["subsidies"]) if (row["topic"], row["item"]) == ("education", "total")]
+    education = newest(row for row in totals if is_of_year(row))
     if education:
         text = say("summary.subsidies", language, amount=education[0]["amount_yuan"])
         money.append(mark(text, education[:1], "amount_yuan"))
-    funds = [row for row in rows_of(measured["production"]) if is_known(row["funds_share"])]
+    funds = newest(row for row in rows_of(measured["production"]) if is_known(row["funds_share"]))
     if funds:
         amounts = {"paid": funds[0]["paid_yuan"], "allocated": funds[0]["allocated_yuan"]}
         text = say("summary.funds", language, share=funds[0]["funds_share"], **amounts)
@@ -76,8 +73,7 @@ def tell_summary(measured: Mapping[str, Metrics], *, doubted: Container[tuple[st
 
 def _latest(rows: Sequence[Row], item: str) -> list[Row]:
     """Return the row of the township's own count of an item, that of the report's year first; none where there is none."""
-    own = [row for row in rows if row["item"] == item and row["place"] == ""]
-    return sorted(own, key=lambda row: (row["period"][:4] != str(row["year"]), -row["statement"]))[:1]
+    return newest(row for row in rows if row["item"] == item and row["place"] == "")
 
 
 def _flow(texts: Sequence[str], mark: str, language: str) -> str:

@@ -18,7 +18,7 @@ from fupin_analysis.present.draw import municipal as charts
 from fupin_analysis.reports.municipality.parts import table_of_many
 
 #: Reasons that are told, in this order; what was not reported stands in the table of what was handed in.
-_TOLD = ("other_year", "years_only")
+_TOLD = ("other_year", "years_only", "in_persons")
 
 _MOST_NAMES = 8
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from fupin_analysis.core.metrics import Row
+from fupin_analysis.core.words.collation import reading_key
+from fupin_analysis.core.year import in_year, is_whole_year
 from fupin_analysis.present import numbers, words
 
 if TYPE_CHECKING:
@@ -17,7 +20,7 @@ _MOST_POLICIES = 3
 
 
 def tell_lowest(report: MunicipalityReport, what: str, shares: Mapping[str, float], *, decimals: int = 1) -> str:
-    """Name those with the lowest share, where they are few and not all have it; empty otherwise.
+    """Name those with the lowest share, where they are few and not all have it; empty otherwise. Shares not known are none.
 
     Parameters
     ----------
@@ -30,7 +33,7 @@ def tell_lowest(report: MunicipalityReport, what: str, shares: Mapping[str, floa
     decimals
         How exactly shares are shown: equals are those that a reader sees as equal.
     """
-    shown = {name: numbers.rounded(value * 100, decimals) for name, value in shares.items()}
+    shown = {name: numbers.rounded(value * 100, decimals) for name, value in shares.items() if numbers.is_known(value)}
     if len(shown) < _FEWEST or min(shown.values()) == max(shown.values()):
         return ""
     least = min(shown.values())
@@ -38,6 +41,20 @@ def tell_lowest(report: MunicipalityReport, what: str, shares: Mapping[str, floa
     if 2 * len(names) > len(shown):
         return ""
     return report.say("comma") + report.say("lowest", what=report.say(what), names=report.names(names), share=f"{least}%")
+
+
+def tell_left_out(report: MunicipalityReport, rows: Iterable[Row], shown: Iterable[Row]) -> str:
+    """Name the townships that reported for parts of the year only, and are not shown among those that reported for all of it."""
+    there = {row["township"] for row in shown}
+    names = sorted({row["township"] for row in rows if in_year(row["period"], report.year)} - there, key=reading_key)
+    return report.say("partly", names=report.names(names)) if names else ""
+
+
+def tell_dates(report: MunicipalityReport, rows: Iterable[Row]) -> str:
+    """Name the townships whose count is not of the year's end, and as of when it is."""
+    dated = [row for row in rows if not is_whole_year(row["period"], report.year)]
+    parts = [report.say("dated_part", name=row["township"], period=row["period"]) for row in dated]
+    return report.say("dated", names=report.names(parts)) if parts else ""
 
 
 def tell_standards(report: MunicipalityReport, amounts: Mapping[str, Sequence[float]]) -> str:

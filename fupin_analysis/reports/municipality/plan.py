@@ -14,9 +14,14 @@ from fupin_analysis.core.disk.frames import check_language
 from fupin_analysis.core.figures import in_force
 from fupin_analysis.core.intake import Intake
 from fupin_analysis.core.metrics import Row, group, rows_of
-from fupin_analysis.core.rows import FigureIndex, plain_figures
+from fupin_analysis.core.period import Period
+from fupin_analysis.core.rows import FigureIndex, plain_figures, spread_rows
+from fupin_analysis.core.source import join_sources
+from fupin_analysis.core.year import is_whole_year
 from fupin_analysis.measure.burn_up import LEAST_YEARS, LEVEL, measure_burn_up, pace_table
-from fupin_analysis.measure.exits import TARGET_YEAR, measure_exits
+from fupin_analysis.measure.done import exits_of_own_year
+from fupin_analysis.measure.exits import TARGET_YEAR, measure_outlook, measure_progress
+from fupin_analysis.measure.periods import latest, latest_of_year
 from fupin_analysis.measure.registry import measure_registry
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.blocks import Facts, Heading, Masthead, Passage, warning
@@ -30,6 +35,9 @@ from fupin_analysis.reports.sections import Page
 
 #: Townships that a chart each is drawn of: those with most left.
 _MOST_CHARTS = 12
+
+#: What is known of the exits of a township and year where nothing is.
+_NO_EXITS: Row = {"done": math.nan, "cumulative": math.nan, "left": math.nan, "source": ""}
 
 #: Chapters, numbered in this order.
 _CHAPTERS = ("pace", "burn_up", "what_if", "monitoring")
@@ -70,12 +78,28 @@ class PlanReport:
     @cached_property
     def burn_up(self) -> pd.DataFrame:
         """Exits to date by township and year; see :func:`~fupin_analysis.measure.burn_up.measure_burn_up`."""
-        exits = self._own("exit", ("done", "cumulative")).rename(columns={"value": "households"})
-        wide = exits.pivot_table(index=["township", "year"], columns="item", values="households", aggfunc="last").reset_index()
-        wide = wide.reindex(columns=["township", "year", "done", "cumulative"])
-        sources = exits.groupby(["township", "year"])["source"].agg("; ".join).reset_index()
-        register = self._own("registry", ("total",)).rename(columns={"value": "registered"})[["township", "year", "registered"]]
-        return measure_burn_up(wide.merge(sources, on=["township", "year"]), register, target_year=self.target_year)
+        stated = spread_rows(self._index.select("exit", items=("cumulative",)), ("households",))
+        stated = [row for row in stated if is_whole_year(row["period"], row["year"])]
+        both = {"done": exits_of_own_year(self._index), "cumulative": [*latest(stated).values()]}
+        exits: dict[tuple[str, int], Row] = {}
+        for name, rows in both.items():
+            for row in rows:
+                if numbers.is_known(row["households"]):
+                    unit = row["township"], row["year"]
+                    one = exits.setdefault(unit, {**_NO_EXITS, "township": unit[0], "year": unit[1]})
+                    one |= {name: row["households"], "source": join_sources((one["source"], row["source"]))}
+        for row in measure_progress.rows(
+            self._index, target_year=self.target_year
+        ):  # a stated remainder goes before one worked out
+            if (row["township"], row["year"]) in exits and row["is_stated_remaining"] and row["worked_out"] != "households":
+                exits[row["township"], row["year"]]["left"] = row["remaining_households"]
+        totals = latest_of_year(spread_rows(self._index.select("registry", items=("total",)), ("households",))).values()
+        register = [{**row, "registered": row["households"]} for row in totals]
+        return measure_burn_up(
+            pd.DataFrame([*exits.values()], columns=["township", "year", *_NO_EXITS]),
+            pd.DataFrame(register, columns=["township", "year", "registered"]),
+            target_year=self.target_year,
+        )
 
     @cached_property
     def pace(self) -> pd.DataFrame:
@@ -85,31 +109,18 @@ class PlanReport:
     @cached_property
     def plans(self) -> pd.DataFrame:
         """What every reading of a plan not yet carried out would leave [households]; rival statements each have a row."""
-        left = {row["township"]: row for row in rows_of(self.pace)}
-        rows: list[Row] = []
-        for row in measure_exits.rows(self._index):
-            own = left.get(row["township"])
-            is_ahead = own is not None and row["year"] == own["year"] and int(row["period"][:4]) > own["year"]
-            if not row["reading"] or not is_ahead or not numbers.is_known(row["planned_households"]) or own is None:
-                continue
-            rows.append(
-                {
-                    **{name: row[name] for name in ("township", "year", "period", "reading", "statement", "source")},
-                    "planned": row["planned_households"],
-                    "remaining": own["remaining"],
-                    "left_after": max(own["remaining"] - row["planned_households"], 0.0),
-                    "over": max(row["planned_households"] - own["remaining"], 0.0),
-                }
-            )
+        last = dict(zip(self.pace["township"], self.pace["year"], strict=True))
+        rows = [
+            {
+                **{name: row[name] for name in ("township", "year", "period", "reading", "statement", "source")},
+                "planned": row["planned_households"],
+                **{name: row[f"{name}_households"] for name in ("remaining", "left_after", "over")},
+            }
+            for row in measure_outlook.rows(self._index, target_year=self.target_year)
+            if row["year"] == last.get(row["township"]) and numbers.is_known(row["planned_households"])
+        ]
         names = ["township", "year", "period", "reading", "statement", "planned", "remaining", "left_after", "over", "source"]
         return pd.DataFrame(rows, columns=names)
-
-    def _own(self, topic: str, items: tuple[str, ...]) -> pd.DataFrame:
-        """Return households of whole townships in the return's own year."""
-        table = self.figures
-        chosen = table["topic"].eq(topic) & table["item"].isin(items) & table["measure"].eq("households") & table["place"].eq("")
-        chosen &= table["statement"].le(1) & table["period"].eq(table["year"].astype(str))
-        return table[chosen]
 
     @property
     def _makers(self) -> dict[str, Callable[[], Sequence[object]]]:
@@ -169,7 +180,7 @@ class PlanReport:
         left = over[over["remaining"].gt(0)]
         at = {"target": self.target_year}
         texts = [
-            self._say("lead", count=len(known), remaining=float(known["remaining"].sum())),
+            self._say("lead", count=len(known), remaining=float(known["remaining"].sum())) if len(known) else "",
             self._say("reached", **at, count=len(over), left=len(left), remaining=float(left["remaining"].sum()))
             if len(left)
             else self._say("reached_clean", **at, count=len(over))
@@ -186,6 +197,9 @@ class PlanReport:
             else "",
             self._say("no_forecast", least=LEAST_YEARS, count=int(ahead["forecast"].isna().sum()))
             if ahead["forecast"].isna().any()
+            else "",
+            self._say("exceeds", names=join_names(table.loc[table["exceeds"], "township"].tolist(), self.language))
+            if table["exceeds"].any()
             else "",
             self._say("unknown", names=join_names(table.loc[table["exited"].isna(), "township"].tolist(), self.language))
             if table["exited"].isna().any()
@@ -252,13 +266,19 @@ class PlanReport:
 
     def _lines(self, row: Row) -> Mapping[str, Mapping[int, float]]:
         """Cumulative exits under each reading and statement of a plan: rivals are lines of their own."""
-        own = self.plans[self.plans["township"].eq(row["township"])]
+        own = sorted(
+            rows_of(self.plans[self.plans["township"].eq(row["township"])]), key=lambda one: Period.parse(one["period"]).rank
+        )
+        has_rivals = len({one["statement"] for one in own}) > 1
         lines: dict[str, dict[int, float]] = {}
-        for one in rows_of(own):
+        for one in own:
             label = words.item_label("plan", one["reading"], self.language)
-            if own["statement"].nunique() > 1:
-                label += f" {self._say('statement', number=one['statement'])}"
-            lines.setdefault(label, {})[int(one["period"][:4])] = row["exited"] + one["planned"]
+            label += f" {self._say('statement', number=one['statement'])}" if has_rivals else ""
+            year = Period.parse(one["period"]).year
+            # Of the years before, rival statements count as first stated, as in what the plan would leave.
+            first = [other for other in own if (other["reading"], other["statement"]) == (one["reading"], 1)]
+            before = [other["planned"] for other in first if Period.parse(other["period"]).year < year]
+            lines.setdefault(label, {})[year] = row["exited"] + math.fsum([*before, one["planned"]])
         # What is planned alike under two names is one line.
         return {label: line for at, (label, line) in enumerate(lines.items()) if line not in [*lines.values()][:at]}
 
@@ -274,10 +294,11 @@ class PlanReport:
                 continue
             parts = [
                 self._say(
-                    "rival_part" if numbers.is_known(row["left_after"]) else "rival_alone",
+                    "rival_alone" if not numbers.is_known(row["left_after"]) else "rival_over" if row["over"] else "rival_part",
                     label=words.item_label("plan", row["reading"], self.language),
                     size=words.size(row["planned"], math.nan, self.language),
                     left=row["left_after"],
+                    over=row["over"],
                 )
                 for row in own
             ]

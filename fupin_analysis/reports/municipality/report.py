@@ -12,10 +12,12 @@ import pandas as pd
 from fupin_analysis.core.disk.frames import check_language
 from fupin_analysis.core.figures import in_force
 from fupin_analysis.core.intake import Intake
+from fupin_analysis.core.metrics import Metrics
 from fupin_analysis.core.rows import FigureIndex, plain_figures
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.measure.fairness.comparison import LEAST_BASE
 from fupin_analysis.measure.overview import measure_reporting, measure_year
+from fupin_analysis.measure.periods import latest_of_year
 from fupin_analysis.measure.registry import measure_registry
 from fupin_analysis.present import words
 from fupin_analysis.present.blocks import Passage
@@ -99,10 +101,9 @@ class MunicipalityReport:
 
     @cached_property
     def registers(self) -> pd.DataFrame:
-        """The register's total of every township and year."""
-        table = measure_registry.rows(self.index).frame()
-        whole = table[table["place"].eq("") & table["item"].eq("total") & table["statement"].eq(1)]
-        return whole[whole["period"].eq(whole["year"].astype(str))]
+        """The register's total of every township and year, as last stated in the year."""
+        table = measure_registry.rows(self.index).where(place="", item="total", statement=1)
+        return Metrics(table.columns, list(latest_of_year(table).values())).frame()
 
     @cached_property
     def exits(self) -> pd.DataFrame:
@@ -136,8 +137,10 @@ class MunicipalityReport:
         """Say that a chart shows the first rows only, where it does."""
         return self.say("more_rows", shown=charts.MOST_ROWS, count=count) if count > charts.MOST_ROWS else ""
 
-    def absent(self) -> Passage:
-        """Say that nothing was handed in."""
+    def absent(self, *topics: str) -> Passage:
+        """Say that nothing of these topics was handed in, or that what was does not suffice."""
+        if any(topic in self.own_index.topics for topic in topics):
+            return Passage(words.sentences([self.say("not_enough")], self.language), "absent")
         return Passage(words.say("common.absent", self.language), "absent")
 
     def heading(self, key: str) -> object:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from fupin_analysis.core.metrics import rows_of
 from fupin_analysis.core.words.collation import reading_key
+from fupin_analysis.measure.done import exits_of_own_year
 from fupin_analysis.measure.overview import PARTS
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.blocks import Cards, Facts, Masthead, warning
@@ -136,12 +137,12 @@ def show_reporting(report: MunicipalityReport) -> list[object]:
 def show_trend(report: MunicipalityReport) -> list[object]:
     """The years: registers and exits of every township."""
     registers = _series(report.registers, "households")
-    exits = measure_exits_done(report.all_figures)
+    exits = pd.DataFrame(exits_of_own_year(report.index), columns=["township", "year", "households"])
     drawn = [
         charts.draw_lines(_series(table, value), title=report.say(title), language=report.language)
         for table, value, title in (
             (report.registers, "households", "lines_registered"),
-            (exits, "done", "lines_exited"),
+            (exits, "households", "lines_exited"),
         )
     ]
     long = sum(len(own) >= 3 for own in registers.values())
@@ -161,21 +162,6 @@ def show_sources(report: MunicipalityReport) -> list[object]:
     used = {"year": report.year, "least_base": report.least_base}
     rows += [(label["parameter"], parameter_text(name, value, language=report.language)) for name, value in used.items()]
     return [report.heading("sources"), Facts([*rows, (label["version"], versions_text())])]
-
-
-def measure_exits_done(figures: pd.DataFrame) -> pd.DataFrame:
-    """Return the households each township reported to have exited in the return's own year: township, year, done."""
-    chosen = figures[
-        figures["topic"].eq("exit")
-        & figures["item"].eq("done")
-        & figures["measure"].eq("households")
-        & figures["place"].eq("")
-        & figures["statement"].le(1)
-        & figures["period"].eq(figures["year"].astype(str))
-    ]
-    return chosen.drop_duplicates(["township", "year"], keep="last").rename(columns={"value": "done"})[
-        ["township", "year", "done", "source"]
-    ]
 
 
 def _series(table: pd.DataFrame, value: str) -> dict[str, dict[int, float]]:

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from fupin_analysis.core.metrics import Row, group, rows_of
+from fupin_analysis.core.metrics import Metrics, Row, group, rows_of
+from fupin_analysis.core.year import is_whole_year
 from fupin_analysis.measure.causes import measure_causes
 from fupin_analysis.measure.coverage import measure_coverage
+from fupin_analysis.measure.periods import latest, latest_of_year
 from fupin_analysis.measure.production import measure_production
-from fupin_analysis.measure.subsidies import measure_subsidies
+from fupin_analysis.measure.ratios import divide
+from fupin_analysis.measure.subsidies import SUBSIDY_TOPICS, measure_subsidies
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.draw import municipal as charts
+from fupin_analysis.present.exceeding import with_doubt
 from fupin_analysis.present.heat import HeatTable
-from fupin_analysis.reports.municipality.leads import tell_covered, tell_lowest, tell_standards
+from fupin_analysis.reports.municipality.leads import tell_covered, tell_dates, tell_left_out, tell_lowest, tell_standards
 from fupin_analysis.reports.municipality.parts import files_note, table_of_many
 
 if TYPE_CHECKING:
@@ -31,7 +35,7 @@ def show_registers(report: MunicipalityReport) -> list[object]:
     """The register of every township, the greatest first."""
     own = report.registers[report.registers["year"].eq(report.year)].sort_values("township")
     if own.empty:
-        return [report.heading("registers"), report.absent()]
+        return [report.heading("registers"), report.absent("registry")]
     size = words.size(own["households"].sum(min_count=1), own["persons"].sum(min_count=1), report.language)
     rows = [{**row, "text": numbers.trimmed(row["households"], 0)} for row in rows_of(own)]
     chart = charts.draw_ranked(rows, value="households", text="text", title=report.say("registers"), language=report.language)
@@ -39,7 +43,7 @@ def show_registers(report: MunicipalityReport) -> list[object]:
     name = "totals" if counted < len(report.reporting) else "totals_all"
     return [
         report.heading("registers"),
-        words.sentences([report.say(name, size=size, counted=counted)], report.language),
+        words.sentences([report.say(name, size=size, counted=counted), tell_dates(report, rows)], report.language),
         chart,
         report.more(len(own)),
         table_of_many("m_registers", own, language=report.language),
@@ -48,10 +52,12 @@ def show_registers(report: MunicipalityReport) -> list[object]:
 
 def show_causes(report: MunicipalityReport) -> list[object]:
     """Causes of poverty: the middle, the spread, every township."""
-    table = measure_causes.rows(report.own_index)
-    own = [row for row in rows_of(table) if row["period"] == str(report.year) and numbers.is_known(row["households_share"])]
+    table = [row for row in measure_causes.rows(report.own_index) if numbers.is_known(row["households_share"])]
+    last = {unit: row["period"] for unit, row in latest_of_year(table).items()}
+    own = [row for row in table if row["period"] == last.get((row["township"], row["year"]))]
     if not own:
-        return [report.heading("causes"), report.absent()]
+        return [report.heading("causes"), report.absent("cause")]
+    dates = tell_dates(report, [row for (_township,), (row, *_more) in group(own, "township").items()])
     cells = {(row["township"], row["item"]): row for row in own}
     labels = {item: words.item_label("cause", item, report.language) for (item,) in group(own, "item")}
     shares = {item: sorted((row["township"], row["households_share"]) for row in own if row["item"] == item) for item in labels}
@@ -62,7 +68,7 @@ def show_causes(report: MunicipalityReport) -> list[object]:
     name = "causes_lead" if len(shares[first]) == len(towns) else "causes_lead_some"
     lead = report.say(name, label=labels[first], middle=middles[first], count=len(shares[first]), all=len(towns))
     spread = charts.draw_spread({labels[item]: shares[item] for item in items}, language=report.language)
-    return [report.heading("causes"), words.sentences([lead], report.language), spread, heat]
+    return [report.heading("causes"), words.sentences([lead, dates], report.language), spread, heat]
 
 
 def _heat(
@@ -102,7 +108,7 @@ def _heat(
 def show_exits(report: MunicipalityReport) -> list[object]:
     """Exits against the plan, with the band where readings of the plan differ."""
     if report.exits.empty:
-        return [report.heading("exits"), report.absent()]
+        return [report.heading("exits"), report.absent("exit", "plan")]
     table = report.exits
     unit = max(("households", "persons"), key=lambda name: int(table[f"completion_{name}_share"].notna().sum()))
     share = f"completion_{unit}_share"
@@ -138,8 +144,9 @@ def _exits_lead(report: MunicipalityReport, both: pd.DataFrame) -> str:
     """Say what was planned and done in all, and who did least of the plan."""
     planned, done = float(both["planned_households"].sum()), float(both["done_households"].sum())
     left = both["remaining_households"].sum()
-    share = done / planned if planned else float("nan")
+    share = divide(done, planned)
     lead = report.say("exits_lead", count=len(both), planned=planned, done=done, share=share, remaining=left)
+    lead = with_doubt(lead, share, language=report.language)
     single = both[~both["township"].isin(_rivals(report))].dropna(subset=["completion_households_share"])
     shares = dict(zip(single["township"], single["completion_households_share"], strict=True))
     return lead + tell_lowest(report, "rate_done", shares)
@@ -153,13 +160,18 @@ def _rivals(report: MunicipalityReport) -> set[str]:
 
 def show_subsidies(report: MunicipalityReport) -> list[object]:
     """What a recipient gets, policy by policy."""
-    rows = [
+    stated = [
         row
         for row in measure_subsidies.rows(report.own_index)
-        if row["period"] == str(report.year) and row["item"] != "total" and numbers.is_known(row["amount_per_recipient_yuan"])
+        if row["item"] != "total" and numbers.is_known(row["amount_per_recipient_yuan"])
     ]
+    rows = [row for row in stated if is_whole_year(row["period"], report.year)]
+    partly = tell_left_out(report, stated, rows)
     if not rows:
-        return [report.heading("subsidies"), report.absent()]
+        return [
+            report.heading("subsidies"),
+            words.sentences([partly], report.language) if partly else report.absent(*SUBSIDY_TOPICS),
+        ]
     # Amounts a person and amounts a household of one policy are two things, each in a column of its own.
     policies = sorted(group(rows, "topic", "item", "counted_as").items(), key=lambda pair: (-len(pair[1]), pair[0]))
     chosen = [key for key, _own in policies[:_MOST_POLICIES]]
@@ -172,7 +184,7 @@ def show_subsidies(report: MunicipalityReport) -> list[object]:
         label = words.item_label(topic, item, report.language)
         name = _policy(report, topic, item, counted_as) if label in amounts else label  # a person's amount is no household's
         amounts[name] = [row["amount_per_recipient_yuan"] for row in own]
-    return [report.heading("subsidies"), words.sentences([tell_standards(report, amounts)], report.language), heat]
+    return [report.heading("subsidies"), words.sentences([tell_standards(report, amounts), partly], report.language), heat]
 
 
 def _policy(report: MunicipalityReport, topic: str, item: str, counted_as: str) -> str:
@@ -185,11 +197,13 @@ def _policy(report: MunicipalityReport, topic: str, item: str, counted_as: str) 
 
 def show_funds(report: MunicipalityReport) -> list[object]:
     """Funds paid of those allocated."""
-    table = measure_production.rows(report.own_index).frame()
-    table = table[table["period"].eq(str(report.year)) & table["allocated_yuan"].notna() & table["paid_yuan"].notna()]
-    table = table.drop_duplicates("township")
-    if table.empty:
-        return [report.heading("funds"), report.absent()]
+    stated = measure_production.rows(report.own_index)
+    both = [row for row in stated if numbers.is_known(row["allocated_yuan"]) and numbers.is_known(row["paid_yuan"])]
+    whole = latest([row for row in both if is_whole_year(row["period"], report.year)]).values()
+    partly = tell_left_out(report, both, whole)
+    if not whole:
+        return [report.heading("funds"), words.sentences([partly], report.language) if partly else report.absent("production")]
+    table = Metrics(stated.columns, list(whole)).frame()
     paid, allocated = float(table["paid_yuan"].sum()), float(table["allocated_yuan"].sum())
     rows = [
         {
@@ -198,13 +212,16 @@ def show_funds(report: MunicipalityReport) -> list[object]:
         }
         for row in rows_of(table)
     ]
-    lead = report.say("funds_lead", count=len(table), paid=paid, allocated=allocated, share=paid / allocated)
+    share = divide(paid, allocated)
+    name = "funds_lead" if numbers.is_known(share) else "funds_lead_plain"
+    lead = report.say(name, count=len(table), paid=paid, allocated=allocated, share=share)
+    lead = with_doubt(lead, share, language=report.language)
     lead += tell_lowest(report, "rate_paid", dict(zip(table["township"], table["funds_share"], strict=True)))
     chart = charts.draw_ranked(rows, value="funds_share", text="text", title=report.say("funds"), language=report.language)
     table = table.sort_values("township")
     return [
         report.heading("funds"),
-        words.sentences([lead], report.language),
+        words.sentences([lead, partly], report.language),
         chart,
         report.more(len(rows)),
         table_of_many("m_funds", table, language=report.language),
@@ -213,13 +230,18 @@ def show_funds(report: MunicipalityReport) -> list[object]:
 
 def show_coverage(report: MunicipalityReport) -> list[object]:
     """How many of those entitled are reached."""
-    rows = [
+    stated = [
         row
         for row in measure_coverage.rows(report.own_index)
         if row["base"] == "registry" and numbers.is_known(row["coverage_share"])
     ]
+    rows = [row for row in stated if is_whole_year(row["period"], report.year)]
+    partly = tell_left_out(report, stated, rows)
     if not rows:
-        return [report.heading("coverage"), report.absent()]
+        return [
+            report.heading("coverage"),
+            words.sentences([partly], report.language) if partly else report.absent("visits", "medical"),
+        ]
     cells = {(row["township"], (row["topic"], row["item"])): row for row in rows}
     kinds = sorted(group(rows, "topic", "item").items(), key=lambda pair: (-len(pair[1]), pair[0]))
     labels = [words.item_label(topic, item, report.language) for (topic, item), _own in kinds]
@@ -229,5 +251,6 @@ def show_coverage(report: MunicipalityReport) -> list[object]:
         tell_covered(report, label, {row["township"]: row["coverage_share"] for row in own})
         for label, (_key, own) in zip(labels, kinds, strict=True)
     ][:_MOST_KINDS]
-    text = words.sentences([*told, report.say("coverage_above", names=report.names(above)) if above else ""], report.language)
+    exceeding = report.say("coverage_above", names=report.names(above)) if above else ""
+    text = words.sentences([*told, exceeding, partly], report.language)
     return [report.heading("coverage"), text, heat]

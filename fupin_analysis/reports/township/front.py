@@ -10,13 +10,16 @@ from urllib.parse import quote
 
 from fupin_analysis.core.disk.files import safe_name
 from fupin_analysis.core.metrics import Row
-from fupin_analysis.core.rows import NAN, Figure
+from fupin_analysis.core.rows import Figure, spread_rows
 from fupin_analysis.core.texts.qualifiers import DOUBTED
 from fupin_analysis.core.words.terms import is_own
+from fupin_analysis.core.year import in_year
 from fupin_analysis.errors import OF_FILES
+from fupin_analysis.measure.done import exits_of_own_year
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.blocks import Cards, Judgement, Masthead, Passage
 from fupin_analysis.present.outline import title_of
+from fupin_analysis.present.tell.dated import is_of_year, newest, until
 from fupin_analysis.present.tell.judgement import tell_judgement
 from fupin_analysis.present.tell.summary import tell_summary
 from fupin_analysis.reports.effects import changed_figures
@@ -62,7 +65,7 @@ def summarise_township(report: TownshipReport) -> str:
     """Tell the key figures in a paragraph, those called doubtful that an open finding would change."""
     subjects = ("registry", "monitoring", "exits", "causes", "subsidies", "production", "spending")
     measured = {name: report.rows(name) for name in subjects}
-    changed = {(topic, item) for period, topic, item in changed_figures(report.open_findings) if period[:4] == str(report.year)}
+    changed = {(topic, item) for period, topic, item in changed_figures(report.open_findings) if in_year(period, report.year)}
     spent = {(row["source"], "amount_yuan") for row in measured["spending"] if (row["topic"], row["item"]) in changed}
     return tell_summary(measured, doubted={*report.bands, *spent}, language=report.language)
 
@@ -88,23 +91,23 @@ def provisos(report: TownshipReport) -> list[str]:
 
 
 def _cards(report: TownshipReport) -> list[tuple[str, str, str]]:
-    year_text = str(report.year)
-    register = _size_card(report, "registry", "total", year_text)
-    found = [register or _size_card(report, "registry", "exited", year_text)]  # later years count those lifted out alone
-    found += [_size_card(report, topic, item, year_text) for topic, item in (("monitoring", "total"), ("exit", "done"))]
-    found.append(_size_card(report, "exit", "cumulative", year_text))
+    register = _size_card(report, "registry", "total")
+    found = [register or _size_card(report, "registry", "exited")]  # later years count those lifted out alone
+    found += [_size_card(report, "monitoring", "total"), _exits_card(report), _size_card(report, "exit", "cumulative")]
     paid = [row for row in report.rows("subsidies") if (row["topic"], row["item"]) == ("education", "total")]
-    year = [row for row in paid if row["period"] == str(report.year)]
+    year = newest(row for row in paid if is_of_year(row))
     for row in year or paid:  # one half-year is no year, and is called by its name
-        note = report.say("card_year") if year else numbers.period(row["period"], report.language)
+        note = report.say("card_year") if year else until(row["period"], report.language)
         amount = words.say("charts.money", report.language, amount=row["amount_yuan"])
         note = _doubtful(report, note, [row], "amount_yuan")
         found.append((words.topic_label("education", report.language), amount, note))
-    for row in report.rows("production"):
-        if numbers.is_known(row["paid_yuan"]):
-            amount = words.say("charts.money", report.language, amount=row["paid_yuan"])
-            note = _doubtful(report, report.say("card_paid"), [row], "paid_yuan")
-            found.append((words.topic_label("production", report.language), amount, note))
+    funds = [row for row in report.rows("production") if numbers.is_known(row["paid_yuan"])]
+    year = newest(row for row in funds if is_of_year(row))
+    for row in year or funds:
+        amount = words.say("charts.money", report.language, amount=row["paid_yuan"])
+        note = report.say("card_paid")
+        note = note if year else words.join([note, until(row["period"], report.language)], report.language)
+        found.append((words.topic_label("production", report.language), amount, _doubtful(report, note, [row], "paid_yuan")))
     found.append(_checks_card(report))
     return [card for card in found if card is not None]
 
@@ -124,13 +127,29 @@ def _doubtful(report: TownshipReport, note: str, rows: Sequence[Row], *columns: 
     return words.join([note, report.say("card_doubtful")], report.language) if is_doubtful else note
 
 
-def _size_card(report: TownshipReport, topic: str, item: str, period: str) -> tuple[str, str, str] | None:
-    chosen = {figure.measure: figure.value for figure in report.index.select(topic, items=(item,)) if figure.period == period}
-    if not {"households", "persons"} & chosen.keys():
-        return None
-    sizes = [chosen.get(unit, NAN) for unit in ("households", "persons")]
-    note = report.say("card_doubtful") if (period, topic, item) in changed_figures(report.open_findings) else ""
-    return words.item_label(topic, item, report.language), words.size(sizes[0], sizes[1], report.language), note
+def _size_card(report: TownshipReport, topic: str, item: str) -> tuple[str, str, str] | None:
+    """Show the last count of the year, called by its date where it is not of the year's end."""
+    rows = spread_rows(report.index.select(topic, items=(item,)), ("households", "persons"))
+    for row in newest(row for row in rows if in_year(row["period"], report.year)):
+        note = "" if is_of_year(row) else numbers.period(row["period"], report.language)
+        is_doubtful = (row["period"], topic, item) in changed_figures(report.open_findings)
+        notes = [note, report.say("card_doubtful") if is_doubtful else ""]
+        size = words.size(row["households"], row["persons"], report.language)
+        return words.item_label(topic, item, report.language), size, words.join(notes, report.language)
+    return None
+
+
+def _exits_card(report: TownshipReport) -> tuple[str, str, str] | None:
+    """Show who exited in the year, parts that make it up added together."""
+    changed = {period for period, topic, item in changed_figures(report.open_findings) if (topic, item) == ("exit", "done")}
+    for row in exits_of_own_year(report.index):
+        note = report.say("card_doubtful") if any(in_year(period, report.year) for period in changed) else ""
+        return (
+            words.item_label("exit", "done", report.language),
+            words.size(row["households"], row["persons"], report.language),
+            note,
+        )
+    return None
 
 
 def _standing(report: TownshipReport) -> list[object]:

@@ -37,6 +37,7 @@ from fupin_analysis.measure.standing import TOPICS, measure_standing
 from fupin_analysis.reports.unit.fingerprints import fingerprint_rows
 from fupin_analysis.reports.unit.inputs import inputs_table, own_inputs
 from fupin_analysis.reports.unit.nouns import NOUNS, held_problems, no_nouns, noun_table, owned
+from fupin_analysis.reports.unit.sizes import measure_sizes
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -178,10 +179,7 @@ class Units:
         `rivals` (figures stated differently), how many figures stand in `own_words`.
         """
         unit = township, year
-        sizes = {
-            name: tuple(self._sizes.get((*unit, topic, item, measure), float("nan")) for measure in ("households", "persons"))
-            for name, topic, item in (("registered", "registry", "total"), ("exited", "exit", "done"))
-        }
+        sizes = {name: found.get(unit, (float("nan"), float("nan"))) for name, found in self._sizes.items()}
         files, rivals, own_words = self._standing.get(unit, (0, 0, 0))
         counts = {"figures": self._figures.count(unit), "findings": self._findings.count(unit)}
         return {**sizes, **counts, "files": files, "rivals": rivals, "own_words": own_words}
@@ -211,14 +209,8 @@ class Units:
         return Counter((about[0], about[1]) for about, said in values.items() if len(said) > 1)  # type: ignore[misc]
 
     @cached_property
-    def _sizes(self) -> dict[tuple[str, int, str, str, str], float]:
-        """The register and the exits of each unit's own year; what was decided comes before what was stated."""
-        every = self._intake.figures
-        own = every[every["topic"].isin(["registry", "exit"]) & every["statement"].le(1) & every["place"].eq("")]
-        chosen = own[own["item"].isin(["total", "done"]) & own["period"].eq(own["year"].astype("str"))]
-        chosen = chosen.sort_values("statement", ascending=False, kind="stable")  # DECIDED is below 1 and overwrites it
-        names = [*_KEYS, "topic", "item", "measure"]
-        return dict(zip(chosen[names].itertuples(index=False, name=None), chosen["value"].tolist(), strict=True))
+    def _sizes(self) -> dict[str, dict[tuple[str, int], tuple[float, float]]]:
+        return measure_sizes(self._intake.figures)
 
     @cached_property
     def _counted_in(self) -> dict[tuple[str, int], set[str]]:

@@ -81,8 +81,8 @@ CASES = {
         2018 registry/total households 5
         2018 cause/illness  households 6
         """,
-        "因病6户，占总户数的120.0%。",
-        "Illness: 6 households, 120.0% of households.",
+        "因病6户，占总户数的120.0%，超过100%，请核实。",
+        "Illness: 6 households, 120.0% of households, above 100 %: please check.",
     ),
     "two dates": Case(
         """

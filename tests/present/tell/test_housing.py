@@ -24,6 +24,23 @@ CASES = {
         "危房改造合计4户，户均已支付2万元，共8万元，已全部付清。",
         "Dilapidated houses rebuilt, total: 4 households, 20,000 yuan paid per household, 80,000 yuan in all, paid in full.",
     ),
+    "more than was due": Case(
+        "2018 housing/rebuilt households 4 amount_yuan 120000 paid_share 1.2",
+        "危房改造合计4户，户均已支付3万元，共12万元，为应支付数10万元的120.0%，多付2万元，请核实。",
+        "Dilapidated houses rebuilt, total: 4 households, 30,000 yuan paid per household, 120,000 yuan in all, "
+        "120.0% of the 100,000 yuan due: 20,000 yuan more than was due; please check.",
+    ),
+    "more than all of an unknown amount": Case(
+        "2018 housing/rebuilt households 4 paid_share 1.2",
+        "危房改造合计4户，支付比例120.0%，超过100%，请核实。",
+        "Dilapidated houses rebuilt, total: 4 households, 120.0% paid, above 100 %: please check.",
+    ),
+    "paid and nothing paid": Case(
+        "2018 housing/rebuilt households 4 amount_yuan 80000 paid_share 0",
+        "危房改造合计4户，户均已支付2万元，共8万元，而支付比例报为0.0%，两数不符，请核实。",
+        "Dilapidated houses rebuilt, total: 4 households, 20,000 yuan paid per household, 80,000 yuan in all, "
+        "while the share paid is stated as 0.0%: the two do not agree; please check.",
+    ),
     "an amount alone": Case(
         "2018 housing/rebuilt amount_yuan 80000",
         "危房改造合计资金8万元。",

@@ -10,6 +10,11 @@ CASES = {
         "乡村道路2个项目，1.5公里，投资30万元，每公里20万元，已支付投资的50.0%。",
         "Village roads: 2 projects, 1.5 km, 300,000 yuan, 200,000 yuan per km, 50.0% of the cost paid.",
     ),
+    "more paid than it cost": Case(
+        "2018 infrastructure/village_roads length_km 2 paid_share 1.3",
+        "乡村道路2公里，已支付投资的130.0%，超过100%，请核实。",
+        "Village roads: 2 km, 130.0% of the cost paid, above 100 %: please check.",
+    ),
     "a length": Case("2018 infrastructure/village_roads length_km 1.71", "乡村道路1.71公里。", "Village roads: 1.71 km."),
     "something else beside a length": Case(
         """
