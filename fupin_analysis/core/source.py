@@ -2,8 +2,8 @@
 
 An address is written ``file › sheet › C7``, ``file › 第7行第3列`` (a table without sheets), ``file › 第7行 › note`` (a row that
 names its own source), ``file › 第12段 › 第34-40字`` or, for what somebody decided, ``2018.toml › F0A1B2C``. Several are joined by
-``"; "``. A name that itself holds such a sign is written with a backslash before it, so that every address can be taken
-apart again.
+``"; "``. A name that itself holds such a sign, or could be taken for a numbered step, is written with a backslash before it, so
+that every address can be taken apart again.
 """
 
 from __future__ import annotations
@@ -121,12 +121,24 @@ class Source(NamedTuple):
         elif self.row:
             steps += [f"第{self.row}行", *([_guarded(self.note)] if self.note else [])]
         else:
-            steps += [_guarded(step) for step in (self.sheet, self.cell) if step]
+            steps += [_as_name(self.sheet, is_last=not self.cell)] if self.sheet else []
+            steps += [_guarded(self.cell)] if self.cell else []
         return _STEP.join(steps)
 
 
 def _guarded(name: str) -> str:
     return _SEMICOLON.sub(r"\\;", name.replace("›", "\\›")) if ";" in name else name.replace("›", "\\›")
+
+
+def _as_name(sheet: str, *, is_last: bool) -> str:
+    """Return the name of a sheet as a step; one that could be taken for a numbered step (第3行, AB12) is marked as a name."""
+    forms = [_ROW, _PARAGRAPH, *(form for form, _ in _FROM_ENGLISH), *([_CELL] if is_last else [])]
+    text = _guarded(sheet)
+    return f"\\{text}" if any(form.fullmatch(sheet) for form in forms) or _name(text) != sheet else text
+
+
+def _name(step: str) -> str:
+    return _plain(step[1:] if step[:1] == "\\" and step[1:2] not in ("›", ";") else step)
 
 
 def _plain(name: str) -> str:
@@ -145,8 +157,8 @@ def _parse(text: str) -> Source:
     if row:
         return Source(_plain(file), row=int(row[1]), note=_plain(_STEP.join(steps[1:])))
     if len(steps) == 1 and not _CELL.fullmatch(steps[0]):
-        return Source(_plain(file), _plain(steps[0]))
-    sheet = _STEP.join(map(_plain, steps[:-1]))
+        return Source(_plain(file), _name(steps[0]))
+    sheet = _STEP.join([*map(_name, steps[:1]), *map(_plain, steps[1:-1])]) if len(steps) > 1 else ""
     return Source(_plain(file), sheet, _plain(steps[-1]) if steps else "")
 
 

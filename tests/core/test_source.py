@@ -6,10 +6,28 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fupin_analysis.core.source import Source, file_of, join_sources, parse_sources
+from fupin_analysis.core.source import Source, file_of, join_sources, parse_sources, read_address, show_address
 
 NAMES = st.text(st.sampled_from("甲乙 ab1.;›（)"), min_size=1, max_size=12).map(str.strip).filter(bool)
-SHEETS = NAMES.filter(lambda name: not name.startswith("第"))
+#: What people call sheets: as rows, paragraphs and cells are called in addresses, too.
+SHEETS = st.one_of(
+    NAMES,
+    st.sampled_from(
+        [
+            "第3行",
+            "第3段",
+            "第3行第2列",
+            "第1-2字",
+            "AB12",
+            "F0A1B2C",
+            "row 2",
+            "row 2, column 3",
+            "paragraph 3",
+            "character 4",
+            "\\甲",
+        ]
+    ),
+)
 
 
 def _span(file: str, paragraph: int, first: int, length: int) -> Source:
@@ -30,6 +48,12 @@ SOURCES = st.one_of(
 def test_what_is_written_is_taken_apart_again(source: Source) -> None:
     assert Source.parse(str(source)) == source
     assert file_of(str(source)) == source.file
+
+
+@given(SOURCES)
+def test_what_is_shown_in_english_is_read_back(source: Source) -> None:
+    if "›" not in source.file + source.note + source.sheet:
+        assert Source.parse(read_address(show_address(str(source), "en"))) == source
 
 
 @given(st.lists(SOURCES, min_size=1, max_size=5, unique=True))
@@ -54,6 +78,9 @@ def test_any_text_is_some_address(text: str) -> None:
         ("总结.docx › 第12段", Source("总结.docx", paragraph=12)),
         ("2018.toml › FE1465C", Source("2018.toml", cell="FE1465C")),
         ("台账.xlsx › 附表1", Source("台账.xlsx", "附表1")),
+        ("台账.xlsx › \\AB12", Source("台账.xlsx", "AB12")),
+        ("台账.xlsx › AB12 › C7", Source("台账.xlsx", "AB12", "C7")),
+        ("台账.xlsx › \\第3行 › C7", Source("台账.xlsx", "第3行", "C7")),
     ],
 )
 def test_how_addresses_are_written(text: str, source: Source) -> None:
