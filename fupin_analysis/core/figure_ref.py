@@ -121,16 +121,20 @@ def _parse(text: str, year: int) -> FigureRef:
             known = list(load_vocabulary().measures if topic else load_vocabulary().topics)
             raise _unknown(text, nearest(code["measure"] if topic else code["topic"], known))
         period = _period(code["period"] or "", year, text)
-        return FigureRef(period, code["place"] or "", topic.name, _item_in(topic.name, code["item"], measure.name), measure.name)
+        return FigureRef(
+            period, code["place"] or "", topic.name, _item_in(topic.name, code["item"], measure.name, text), measure.name
+        )
     return _in_words(text, year)
 
 
-def _item_in(topic: str, words: str, measure: str) -> str:
-    """Return the item of a topic known by `words`, else the words themselves."""
+def _item_in(topic: str, words: str, measure: str, text: str) -> str:
+    """Return the item of a topic known by `words`, else the words themselves; words that name several are refused."""
     vocabulary = load_vocabulary()
     found = vocabulary.find_items(words, topic=topic)
+    if len(found) > 1 and all(item.name != words for item in found):
+        raise _unknown(text, [f"{item.topic}/{item.name}" for item in found])
     if found:
-        return found[0].name
+        return next((item.name for item in found if item.name == words), found[0].name)
     composed = match_phrase(words, topics=[topic], measure=measure).item
     return words if composed.is_own or composed.topic != topic else composed.name
 
@@ -145,24 +149,33 @@ def _period(words: str, year: int, text: str) -> str:
 
 
 def _in_words(text: str, year: int) -> FigureRef:
-    when = IN_LABEL.search(text)
-    place, what = (text[: when.start()].strip(), text[when.end() :].strip()) if when else ("", text)
-    period = _period(when[0] if when else "", year, text)
+    """Return the figure that words name; a place may have a year in its name (2019新村), and so may an item."""
+    times = list(IN_LABEL.finditer(text))
+    for when in times:
+        found = _named(text[when.end() :].strip(), text)
+        if found is not None:
+            return FigureRef(_period(when[0], year, text), text[: when.start()].strip(), *found)
+    what = text[times[0].end() :].strip() if times else text
+    found = _named(what, text) if not times else None
+    if found is not None:
+        return FigureRef(_period("", year, text), "", *found)
+    like = load_vocabulary().find_items(what)
+    labels = [f"{item.zh}{load_vocabulary().measures[name].zh}" for item in like for name in item.measures]
+    raise _unknown(text, labels[:3] if _known(what) or like else nearest(what, _all_labels()))
+
+
+def _named(what: str, text: str) -> tuple[str, str, str] | None:
+    """Return topic, item and measure that words without time and place name; None where they name none, or several."""
     topic_words, between, rest = what.partition(_OF)
     topic = load_vocabulary().find_topic(topic_words) if between else None
     if topic is not None:
-        for name, measure in _measure_names():
-            if rest.endswith(name) and rest != name:
-                return FigureRef(
-                    period, place, topic.name, _item_in(topic.name, rest.removesuffix(name), measure.name), measure.name
-                )
-        raise _unknown(text, ())
+        ends = ((name, measure) for name, measure in _measure_names() if rest.endswith(name) and rest != name)
+        name, measure = next(ends, ("", None))
+        if measure is None:
+            return None
+        return topic.name, _item_in(topic.name, rest.removesuffix(name), measure.name, text), measure.name
     found = _known(what)
-    if len(found) != 1:
-        labels = [f"{item.zh}{load_vocabulary().measures[name].zh}" for item in _items_like(what) for name in item.measures]
-        raise _unknown(text, labels[:3] if found or _items_like(what) else nearest(what, _all_labels()))
-    item, measure = found[0]
-    return FigureRef(period, place, item.topic, item.name, measure.name)
+    return (found[0][0].topic, found[0][0].name, found[0][1].name) if len(found) == 1 else None
 
 
 def _known(what: str) -> list[tuple[Item, Measure]]:
@@ -178,10 +191,6 @@ def _known(what: str) -> list[tuple[Item, Measure]]:
             if items:
                 return [(item, measure) for item in items]
     return []
-
-
-def _items_like(what: str) -> list[Item]:
-    return load_vocabulary().find_items(what)
 
 
 @cache

@@ -9,7 +9,9 @@ from fupin_analysis.core.words.terms import load_vocabulary
 from fupin_analysis.errors import FupinError
 
 
-@pytest.mark.parametrize(("period", "place"), [("2018", ""), ("2018H1", "大坪村"), ("2018-12-31", "第三村民小组")])
+@pytest.mark.parametrize(
+    ("period", "place"), [("2018", ""), ("2018H1", "大坪村"), ("2018-12-31", "第三村民小组"), ("2018H2", "2019新村")]
+)
 def test_every_figure_of_the_vocabulary_is_shown_and_read_back(period: str, place: str) -> None:
     for item in load_vocabulary().items():
         for measure in item.measures:
@@ -54,6 +56,18 @@ def test_what_names_no_figure_is_answered_with_the_nearest(text: str, near: str)
         FigureRef.parse(text, year=2018)
     assert [problem.code for problem in caught.value.problems] == ["F316"]
     assert near in caught.value.problems[0].near
+
+
+def test_words_that_name_several_items_of_a_topic_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    vocabulary = load_vocabulary()
+    both = [vocabulary.item("cause", "illness"), vocabulary.item("cause", "disability")]
+    monkeypatch.setattr(
+        type(vocabulary), "find_items", lambda _self, words, **_of: both if words in ("病残", "disability") else []
+    )
+    with pytest.raises(FupinError, match="F316") as caught:
+        FigureRef.parse("cause/病残.households", year=2018)
+    assert caught.value.problems[0].near == ("cause/illness", "cause/disability")
+    assert FigureRef.parse("cause/disability.households", year=2018).item == "disability"
 
 
 def test_an_english_name() -> None:
