@@ -10,7 +10,18 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from fupin_analysis.clean.prose.own_sums.rows import Numbers, OwnSum, add_up, is_exact, is_slip, step
+from fupin_analysis.clean.prose.own_sums.rows import (
+    Numbers,
+    OwnSum,
+    add_up,
+    is_exact,
+    is_slip,
+    is_sum,
+    step,
+    total_in,
+    totals_of_firsts,
+    totals_of_lasts,
+)
 
 _OPENS = re.compile(r"其中|包括|分别(?:是|为)?|[:：]|具体")
 _LEAVES = re.compile(r"占|累计|同比|增长|比上年|较上年|每|均|标准")
@@ -50,14 +61,16 @@ def _total_behind(rows: Sequence[Numbers], at: int) -> Iterator[OwnSum]:
     if not is_list or not all(is_exact(row.numbers[unit]) for row in (total, *parts)):
         return
     held = _held_in(rows[at + 1 :], total, unit)
-    made = [
-        add_up(total, (*parts[first:], *held[:many]), unit) for many in range(len(held) + 1) for first in range(len(parts) - 1)
-    ]
-    exact = next((one for one in made if one.holds), None) or next(filter(_is_rounded, made), None)
+    ways = [(many, first) for many in range(len(held) + 1) for first in range(len(parts) - 1)]
+    own_sums, more = totals_of_lasts(parts, unit), [0.0, *totals_of_firsts(held, unit)]
+    made = (add_up(total, (*parts[first:], *held[:many]), unit) for many, first in ways)
+    exact = next((way for way in ways if is_sum(own_sums[way[1]] + more[way[0]], total.numbers[unit])), None)
     if exact is not None:
-        yield exact
-    elif is_slip(total.numbers[unit].value, sum(part.value for part in made[0].parts)):
-        yield made[0]
+        yield add_up(total, (*parts[exact[1] :], *held[: exact[0]]), unit)
+    elif (rounded := next(filter(_is_rounded, made), None)) is not None:
+        yield rounded
+    elif is_slip(total.numbers[unit].value, total_in(parts, unit)):
+        yield add_up(total, parts, unit)
 
 
 def _held_in(behind: Sequence[Numbers], total: Numbers, unit: str) -> list[Numbers]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain, takewhile
 
 from fupin_analysis.clean.prose.own_sums.kinds_of_help import (
     CLOSES,
@@ -19,7 +20,17 @@ from fupin_analysis.clean.prose.own_sums.kinds_of_help import (
     says_some,
 )
 from fupin_analysis.clean.prose.own_sums.remainders import check_rest
-from fupin_analysis.clean.prose.own_sums.rows import Numbers, OwnSum, add_up, are_alike, is_exact, is_slip, slack_in, total_in
+from fupin_analysis.clean.prose.own_sums.rows import (
+    Numbers,
+    OwnSum,
+    add_up,
+    are_alike,
+    firsts_that_hold,
+    is_exact,
+    is_slip,
+    slack_in,
+    total_in,
+)
 from fupin_analysis.clean.prose.own_sums.sides import are_sides, is_open
 from fupin_analysis.clean.prose.own_sums.totals import LEAVES, totals_of
 
@@ -172,11 +183,9 @@ def _wholes(
     whole = wholes[-1]
     for unit in _shared(whole, parts)[:1] if len(parts) > 1 else ():
         fewest = len(parts) if _is_in_brackets(parts) else 2
-        made = [
-            add_up(row, parts[:last], unit) for row in wholes if unit in row.numbers for last in range(fewest, len(parts) + 1)
-        ]
-        made += [add_up(whole, longer, unit) for longer in _longer(whole, parts, behind, unit)]
-        exact = next((one for one in made if one.holds), None)
+        made = [firsts_that_hold(row, parts, unit, fewest) for row in wholes if unit in row.numbers]
+        longer = [*parts, *_behind_it(whole, behind, unit)]
+        exact = next(chain(*made, firsts_that_hold(whole, longer, unit, len(parts) + 1)), None)
         if exact is not None:  # the list ends before what follows it or behind it, or is that of a number before
             yield exact
             continue
@@ -202,14 +211,9 @@ def _wholes(
             yield replace(add_up(whole, parts, unit), is_asked=True)
 
 
-def _longer(whole: Numbers, parts: Sequence[Numbers], behind: Sequence[Numbers], unit: str) -> Iterator[Sequence[Numbers]]:
-    """Yield the list with what follows it in its sentence: 其中甲86人、乙57人、丙60人,企业10人."""
-    own = list(parts)
-    for row in behind:
-        if row.sentence != whole.sentence or unit not in row.numbers:
-            return
-        own.append(row)
-        yield tuple(own)
+def _behind_it(whole: Numbers, behind: Sequence[Numbers], unit: str) -> Iterator[Numbers]:
+    """Return what follows a list in its sentence: 其中甲86人、乙57人、丙60人,企业10人."""
+    return takewhile(lambda row: row.sentence == whole.sentence and unit in row.numbers, behind)
 
 
 def _is_in_brackets(parts: Sequence[Numbers]) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from fupin_analysis.core.prose import Mention, ProseReading
 
@@ -165,7 +165,29 @@ def add_up(whole: Numbers, parts: Sequence[Numbers], unit: str) -> OwnSum:
     number, own = whole.numbers[unit], tuple(part.numbers[unit] for part in parts)
     total = sum(one.value for one in own)
     words = f"{'＋'.join(one.text for one in own)}＝{said(total, number)}"
-    return OwnSum(number, own, number, words, abs(total - number.value) < _EQUAL * max(1.0, abs(total)))
+    return OwnSum(number, own, number, words, is_sum(total, number))
+
+
+def is_sum(total: float, number: Mention) -> bool:
+    """Whether a number is what others come to, but for what floats add."""
+    return abs(total - number.value) < _EQUAL * max(1.0, abs(total))
+
+
+def totals_of_firsts(parts: Sequence[Numbers], unit: str) -> list[float]:
+    """Return what the first part comes to, the first two, … all, each from the one before: long lists cost what they hold."""
+    return list(accumulate(part.numbers[unit].value for part in parts))
+
+
+def totals_of_lasts(parts: Sequence[Numbers], unit: str) -> list[float]:
+    """Return what all parts come to, all but the first, … the last."""
+    return totals_of_firsts(parts[::-1], unit)[::-1]
+
+
+def firsts_that_hold(whole: Numbers, parts: Sequence[Numbers], unit: str, fewest: int) -> Iterator[OwnSum]:
+    """Yield the sums of the first so many parts that make the whole, the shortest first."""
+    for many, total in enumerate(totals_of_firsts(parts, unit), start=1):
+        if many >= fewest and is_sum(total, whole.numbers[unit]):
+            yield add_up(whole, parts[:many], unit)
 
 
 def said(value: float, like: Mention) -> str:

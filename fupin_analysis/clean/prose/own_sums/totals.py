@@ -17,9 +17,11 @@ from fupin_analysis.clean.prose.own_sums.rows import (
     are_alike,
     is_exact,
     is_slip,
+    is_sum,
     slack_in,
     step,
     total_in,
+    totals_of_lasts,
 )
 
 #: How a part goes on to something else.
@@ -82,22 +84,23 @@ def totals_of(rows: Sequence[Numbers]) -> Iterator[OwnSum]:
     if len(parts) < 2 or not all(is_exact(row.numbers[unit]) for row in (total, *parts)):
         return
     number = total.numbers[unit]
-    sums = [add_up(total, parts[first:], unit) for first in range(len(parts) - 1)]
-    exact = next((one for one in sums if one.holds), None)
+    sums = totals_of_lasts(parts, unit)[:-1]
+    exact = next((first for first, value in enumerate(sums) if is_sum(value, number)), None)
     if exact is not None:
-        yield exact
-        yield from _in_other_units(total, parts[-len(exact.parts) :], unit)
+        yield add_up(total, parts[exact:], unit)
+        yield from _in_other_units(total, parts[exact:], unit)
         return
-    tried = [(total_in(parts[first:], unit), parts[first:]) for first in range(len(parts) - 1)]
-    if any(abs(value - number.value) <= slack_in([total, *parts], unit) for value, _own in tried):
+    slack = slack_in([total, *parts], unit)
+    if any(abs(value - number.value) <= slack for value in sums):
         return
     if any(row.numbers[unit].value == number.value for row in parts):
         return
     many = _many(total.label)
-    tried = [pair for pair in tried if many in (0, len(pair[1]))]
+    tried = [(value, first) for first, value in enumerate(sums) if many in (0, len(parts) - first)]
     if not tried:
         return
-    value, own = min(tried, key=lambda pair: abs(pair[0] - number.value))
+    value, first = min(tried, key=lambda pair: abs(pair[0] - number.value))
+    own = parts[first:]
     is_list = (
         many or len(own) > 2 or _are_villages(total, own) or all(_PERIODS.search(row.label) for row in own) or are_alike(own)
     )

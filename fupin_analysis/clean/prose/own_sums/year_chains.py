@@ -11,7 +11,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from fupin_analysis.clean.prose.own_sums.rows import Numbers, OwnSum, add_up, is_exact, is_slip, said
+from fupin_analysis.clean.prose.own_sums.rows import (
+    Numbers,
+    OwnSum,
+    add_up,
+    is_exact,
+    is_slip,
+    is_sum,
+    said,
+    totals_of_firsts,
+)
+from fupin_analysis.core.prose import Mention
 
 _OF_A_YEAR = re.compile("(?:20[0-9]{2}年?(?:底|末)?|今年|当年|本年度?)(?:[至到—-]20[0-9]{2}年)?[^，。；;0-9]{0,10}$")
 _LEFT = re.compile("(?:未脱贫|未退出|剩余|尚有|还有|仍有|剩下|尚余|还剩)[^，。；;0-9]{0,8}$")
@@ -40,21 +50,25 @@ def check_year_chains(rows: Sequence[Numbers]) -> Iterator[OwnSum]:
             yield from _left(rows, at)
             continue
         run = _run(whole, rows[at + 1 :], units)
-        for many in range(len(run), _FEWEST_BESIDE - 1, -1):
-            sums = [add_up(whole, run[:many], unit) for unit in units]
-            is_told = many >= _FEWEST or all(row.sentence == whole.sentence for row in run[:many])
-            is_all = any(one.holds and one.whole.value >= _LEAST for one in sums)
-            if (
-                is_told
-                and is_all
-                and all(map(_is_near, sums))
-                and not any(map(_told_by, run[:many]))
-                and not _is_stock(run[:many])
-            ):
-                yield from sums
-                break
+        many = next((many for many in _that_fit(whole, run, units) if not _is_stock(run[:many])), 0)
+        if many:
+            yield from (add_up(whole, run[:many], unit) for unit in units)
         else:
             yield from _left(rows, at)
+
+
+def _that_fit(whole: Numbers, run: Sequence[Numbers], units: Sequence[str]) -> Iterator[int]:
+    """Yield how many of a run make the whole in one measure and nearly in all, the most first; each sum of the one before."""
+    totals = [totals_of_firsts(run, unit) for unit in units]
+    numbers = [whole.numbers[unit] for unit in units]
+    ends = next((at for at, row in enumerate(run) if _told_by(row)), len(run))
+    together = next((at for at, row in enumerate(run) if row.sentence != whole.sentence), len(run))
+    for many in range(ends, _FEWEST_BESIDE - 1, -1):
+        sums = [total[many - 1] for total in totals]
+        is_told = many >= _FEWEST or many <= together
+        is_all = any(number.value >= _LEAST and is_sum(total, number) for total, number in zip(sums, numbers, strict=True))
+        if is_told and is_all and all(map(_is_near, sums, numbers)):
+            yield many
 
 
 def _run(whole: Numbers, behind: Sequence[Numbers], units: Sequence[str]) -> list[Numbers]:
@@ -106,6 +120,5 @@ def _told_by(row: Numbers) -> bool:
     return "其中" in row.gap and "。" not in row.gap
 
 
-def _is_near(one: OwnSum) -> bool:
-    total = sum(part.value for part in one.parts)
-    return _ALIKE[0] < total / (one.whole.value or 1) < _ALIKE[1]
+def _is_near(total: float, whole: Mention) -> bool:
+    return _ALIKE[0] < total / (whole.value or 1) < _ALIKE[1]
