@@ -115,7 +115,8 @@ class Absent:
     ----------
     reason
         ``"not_handed_in"``, ``"set_aside"`` (handed in, and every cell of it set aside), ``"elsewhere"`` (its main figures were
-        not handed in, related ones stand in another section), ``"own_words"`` (handed in under names that match no indicator),
+        not handed in, related ones stand in another section), ``"below"`` (the same, and they stand below), ``"own_words"``
+        (handed in under names that match no indicator),
         ``"not_in_source"`` or ``"not_applicable"`` (not asked for that
         year).
     language

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 from fupin_analysis.core.metrics import Metrics
 from fupin_analysis.core.rows import Figure
 from fupin_analysis.core.source import Source, parse_sources, split_sources
+from fupin_analysis.core.words.terms import is_own
 from fupin_analysis.present import words
 from fupin_analysis.present.blocks import Absent, Heading, Passage, flatten, show
 from fupin_analysis.present.outline import heading_of, outline, title_of
 from fupin_analysis.present.tables import Table
+from fupin_analysis.reports.left_over import figures_about, left_tables, not_shown
 from fupin_analysis.reports.material import Material, Opened
-from fupin_analysis.reports.own_words import own_figures, own_tables
 from fupin_analysis.reports.subjects import SUBJECTS, Subject, places_of
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ class Section(Shown):
     def _is_left_out(self) -> bool:
         """Whether nothing is shown of it, not even its heading."""
         is_empty = self._subject.is_optional and self.absent is not None and not len(self._rows)
-        return is_empty and not own_figures(self.report, self.name)
+        return is_empty and not self._left
 
     @property
     def topics(self) -> tuple[str, ...]:
@@ -143,7 +144,10 @@ class Section(Shown):
 
     @cached_property
     def _absence(self) -> Absent:
-        reason = "own_words" if own_figures(self.report, self.name) else self.report.why_absent(self.topics)
+        if self._left:
+            reason = "own_words" if all(is_own(figure.item) for figure in self._left) else "below"
+        else:
+            reason = self.report.why_absent(self.topics)
         return Absent(reason, self.report.language)
 
     @property
@@ -180,21 +184,31 @@ class Section(Shown):
         return self.report.open_findings.where(topic=self.topics).frame()
 
     def blocks(self) -> list[object]:
-        """Return what is shown, in order: heading, text, first chart, tables, further charts, what has own words only."""
+        """Return what is shown, in order: heading, text, first chart, tables, further charts, what none of them shows."""
         if self._is_left_out:
             return []
-        tables, own = own_tables(self.report, self._own_figures)
-        text = self._told or (None if self._subject.is_optional and not own else self._absence)
+        left, shown = left_tables(self.report, self._left, topic=next(iter(self.topics), ""))
+        text = self._told or (None if self._subject.is_optional and not left else self._absence)
         aside = self._aside() if text else None
-        for table in (*self.tables, *tables):
+        for table in (*self.tables, *left):
             self.report.note_shown(table)
-        return flatten([self.heading, text, aside, self.charts[:1], self.tables, self.charts[1:], own])
+        return flatten([self.heading, text, aside, self.charts[:1], self.tables, self.charts[1:], shown])
 
-    @property
-    def _own_figures(self) -> list[Figure]:
-        """Figures in own words that no table of the section has shown, such as a kind of work among the kinds that are known."""
-        shown = {part for table in self.tables if table is not None for text in table.sources for part in split_sources(text)}
-        return [figure for figure in own_figures(self.report, self.name) if figure.source not in shown]
+    @cached_property
+    def _shown(self) -> frozenset[str]:
+        """Addresses of what its own tables show."""
+        texts = (text for table in self.tables if table is not None for text in table.sources)
+        return frozenset(part for text in texts for part in split_sources(text))
+
+    @cached_property
+    def _left(self) -> list[Figure]:
+        """Figures of its topic that no section has a column for, such as a kind of work among the kinds that are known."""
+        about = figures_about(self.report, self.name)
+        return (
+            not_shown(self.report, about, self._shown.union(*(section._shown for section in self.among.values())))
+            if about
+            else []
+        )
 
     def _aside(self) -> Passage | None:
         """Say that more was handed in than could be used; None where that is said already, or by the section it follows."""

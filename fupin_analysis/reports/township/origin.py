@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from fupin_analysis.core.figures import figure_rows
 from fupin_analysis.core.metrics import Row
-from fupin_analysis.core.source import split_sources
-from fupin_analysis.core.words.terms import is_own, load_vocabulary
+from fupin_analysis.core.words.terms import load_vocabulary
 from fupin_analysis.present import words
 from fupin_analysis.present.blocks import Details, Facts, Passage
 from fupin_analysis.present.provenance import parameter_text, versions_text
-from fupin_analysis.reports.own_words import own_tables
+from fupin_analysis.reports.left_over import left_tables, not_shown
 from fupin_analysis.reports.unit.fingerprints import figures_fingerprint
 
 if TYPE_CHECKING:
@@ -21,12 +19,10 @@ if TYPE_CHECKING:
 
 def show_remaining(report: TownshipReport) -> list[object]:
     """Figures that no other table has shown, so that everything handed in stands somewhere on the page."""
-    rest = [figure for figure in report.in_force if not report.shown.issuperset(split_sources(figure.source))]
+    rest = not_shown(report, report.in_force, report.shown)
     if not rest:
         return [words.say("report.nothing_else", report.language)]
-    own = [figure for figure in rest if is_own(figure.item)]
-    known = [figure for figure in rest if not is_own(figure.item)]
-    return [*([report.lay_out("stated", figure_rows(known))] if known else []), *own_tables(report, own)[1]]
+    return left_tables(report, rest)[1]
 
 
 def show_provenance(report: TownshipReport) -> list[object]:

@@ -1,4 +1,4 @@
-"""Figures in own words on the page: where a reader looks for them, with source, a screen at most; and counted file by file."""
+"""Figures no table has a column for, known or in own words: where a reader looks for them, once, with source, a screen."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from fupin_analysis.flow import read_files
 from fupin_analysis.present.blocks import Details
 from fupin_analysis.present.tables import Table
 from fupin_analysis.reports.quality import open_quality
+from fupin_analysis.reports.sections import Page, Section
 from fupin_analysis.reports.township.report import TownshipReport, open_report
 from fupin_analysis.reports.unit.units import Units
 
@@ -79,3 +80,38 @@ def test_the_index_is_told_what_a_page_was_put_together_from(folder: Path) -> No
     (folder / "丙.csv").write_text("2018年甲山镇农村危房改造情况\n项目,户数\n危房改造,14\n", encoding="utf-8")
     glance = Units(read_files(list_inputs(folder), root=folder)).glance("甲山镇", 2018)
     assert (glance["files"], glance["rivals"], glance["own_words"]) == (3, 1, 21)
+
+
+KNOWN = "甲山镇2018年工作总结\n建档立卡户10户42人，其中贫困村2个。农村低保户52户177人。全镇总人口1200人。"
+
+
+def paper(folder: Path, text: str) -> TownshipReport:
+    (folder / "甲山镇2018年工作总结.txt").write_text(text, encoding="utf-8")
+    return open_report("甲山镇", 2018, data=folder)
+
+
+def laid(section: Page | Section) -> list[tuple[str, list[object]]]:
+    """Return each table's caption and the first cell of its rows."""
+    return [(block.caption, [cells[0] for cells in block.cells]) for block in section.blocks() if isinstance(block, Table)]
+
+
+def test_what_no_table_has_a_column_for_stands_in_the_section_of_its_topic(tmp_path: Path) -> None:
+    report = paper(tmp_path, KNOWN)
+
+    assert report["living"].text == "报送的数据不足以计算本节指标，列在下表。"
+    assert laid(report["living"]) == [("本节其他数据（2018年）", ["最低生活保障", "最低生活保障"])]
+    assert laid(report["registry"])[-1] == ("本节其他数据（2018年）", ["贫困村"])
+
+
+def test_what_stands_in_a_section_is_not_listed_again_at_the_end(tmp_path: Path) -> None:
+    report = paper(tmp_path, KNOWN)
+    for name in report.sections:
+        report[name].blocks()
+
+    assert laid(report["stated"]) == [("其他报送数据（2018年）", ["人口与劳动力"])]
+
+
+def test_a_number_that_is_stated_again_is_shown_once(tmp_path: Path) -> None:
+    report = paper(tmp_path, KNOWN + "\n截至2018年底，全镇农村低保户52户。\n农村低保户52户。")
+
+    assert laid(report["living"]) == [("本节其他数据（2018年）", ["最低生活保障", "最低生活保障"])]
