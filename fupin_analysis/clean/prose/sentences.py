@@ -54,6 +54,7 @@ from fupin_analysis.clean.prose.places.stretches import (
 from fupin_analysis.clean.prose.places.village_runs import counts_the_named, made_up_of, mark_villages
 from fupin_analysis.clean.prose.places.villages import places_in
 from fupin_analysis.clean.prose.planned import as_planned
+from fupin_analysis.clean.prose.subjects import with_its_subject
 from fupin_analysis.clean.prose.view import Context, Sentence, View
 from fupin_analysis.core.prose import Mention
 
@@ -116,11 +117,11 @@ def read_sentence(sentence: Sentence, context: Context, memory: Memory) -> Itera
         moment = after_the_plan(moment, text, told, chain.start) if told >= part else moment
         whose = "" if is_of_all else _counted_before(text, chains, chain) or place
         view = View(sentence, chain, part, whose, moment, context, memory, in_part, done)
-        read = up_to_a_day(view, of_all_parts(view, over_years(view, believed(view, decide(view)))))
+        read = _read_chain(view)
         if is_told_again(view, read, in_part):
             told = begin
             view = replace(view, moment=replace(moment, aspect="done"))
-            read = up_to_a_day(view, of_all_parts(view, over_years(view, believed(view, decide(view)))))
+            read = _read_chain(view)
         hang(text, done, read, part)
         done.append(read)
         views.append(view)
@@ -143,6 +144,11 @@ def read_sentence(sentence: Sentence, context: Context, memory: Memory) -> Itera
     yield from _mentions(sentence, chains, done, memory)
     memory.previous = [read for read in done if not any(a <= read.chain.start < b for a, b in sentence.stories)]
     memory.spent.clear()
+
+
+def _read_chain(view: View) -> Read:
+    """Return the reading of one chain: what is decided, doubted, and what its time and its subject make of it."""
+    return up_to_a_day(view, of_all_parts(view, over_years(view, with_its_subject(view, believed(view, decide(view))))))
 
 
 def _keep_stocks(read: Read, memory: Memory) -> None:
@@ -186,8 +192,7 @@ def _mentions(sentence: Sentence, chains: Sequence[Chain], done: Sequence[Read],
         last = area
         aside = "other_area" if area else "leftover" if whose == "unknown" else ""
         aside = "story" if any(first <= chain.start < last for first, last in sentence.stories) else aside
-        # 小学每生每年1000元、初中1250元: the second is a rate like the first.
-        goes_on = is_policy and chain.families == chains[number - 1].families == ["money"]
+        goes_on = is_policy and chain.families == chains[number - 1].families == ["money"]  # 小学每生每年1000元、初中1250元
         is_short = chain.gap[1] - chain.gap[0] <= _LONGEST_NAME or read.choice.how == "change"  # …3600元提高到2019年的3900元
         goes_on = goes_on and is_short and _PAID.search(text, *chain.gap) is None
         for numeral, family in zip(chain.numerals, chain.families, strict=True):

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from fupin_analysis.clean.prose.absent import is_absent
 from fupin_analysis.clean.prose.aspects import Moment, aspect_of
 from fupin_analysis.clean.prose.items import PROGRAMMES, Choice, Surroundings, choose, residue
 from fupin_analysis.clean.prose.lexicon import Hit, find_words, topics_in
 from fupin_analysis.clean.prose.memory import Memory, Read
+from fupin_analysis.clean.prose.numbers.absent import is_absent
 from fupin_analysis.clean.prose.numbers.chains import Chain
 from fupin_analysis.clean.prose.numbers.numerals import Numeral
 from fupin_analysis.clean.prose.numbers.times import TimeWord

@@ -27,7 +27,7 @@ TOLD = {
     ),
     "houses not up to standard, of which a sentence tells before": (
         "住房安全认定6820户，达标率98%。未达标71户。",
-        ["housing/assessed.households=6820", "housing/达标率.rate=0.98", "housing/未达标.households=71"],
+        ["housing/assessed.households=6820", "housing/住房安全鉴定达标率.rate=0.98", "housing/住房安全鉴定未达标.households=71"],
     ),
     "poor not up to standard": ("贫困户未达标15户。", ["registry/not_exited.households=15"]),
     "villages that have it": (

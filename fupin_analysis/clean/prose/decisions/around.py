@@ -7,7 +7,7 @@ import re
 from fupin_analysis.clean.prose.decisions.follow import is_named_before_bracket
 from fupin_analysis.clean.prose.decisions.nouns_behind import stands_alone
 from fupin_analysis.clean.prose.decisions.whole import is_put_into
-from fupin_analysis.clean.prose.items import BESIDE, Choice, residue
+from fupin_analysis.clean.prose.items import BESIDE, Choice, own_label, residue
 from fupin_analysis.clean.prose.lexicon import is_told_by_label
 from fupin_analysis.clean.prose.making import joined, make, named
 from fupin_analysis.clean.prose.memory import Read
@@ -29,6 +29,7 @@ _KIND = 2
 _ENDS = re.compile("[;。]")
 #: Behind such a word stands whom something is done for: 为3852名贫困人口代缴新农合.
 _GOVERNS = "为对将给"
+_OF_EACH = re.compile("[户人亩年村]均")
 #: Names of what is said of a thing, and no thing of its own.
 _OF_A_THING = ("_rate", "_capacity")
 
@@ -102,6 +103,9 @@ def _is_apart_from(view: View, before: Read) -> bool:
     """Whether the number before is none that can be counted in this way: a share, a village, a place among people."""
     if before.choice.item is None and before.chain.families == ["share"] and view.family != "share":
         return True  # 入住率100%,剩余2户
+    counts_people = view.family in ("households", "persons") and own_label(view.label)
+    if before.choice.item is None and counts_people and _OF_EACH.search(before.choice.name):
+        return True  # 年均增收2.3万元,全年帮扶175人就业: nobody is counted of an average
     if before.choice.name in DIVISIONS and view.family in ("households", "persons"):
         return True
     return view.found is not None and view.found.topic == "population" and before.chain.families[0] == "count"
