@@ -108,11 +108,13 @@ class Ledger:
             raise unwritable(self._path, error) from error
 
     def close(self, pages: Iterable[str]) -> None:
-        """Write the ledger anew with the given pages only."""
+        """Write the ledger anew: the given pages, and others that stand, of which a run may be asked again."""
         if self._stream is not None:
             self._stream.close()
             self._stream = None
-        kept = [self._entries[page] for page in pages if page in self._entries]
+        asked = dict.fromkeys(pages)
+        others = [page for page, entry in self._entries.items() if page not in asked and self._stands(entry)]
+        kept = [self._entries[page] for page in [*asked, *others] if page in self._entries]
         write_text(self._path, "".join(map(_line, kept)))
 
 

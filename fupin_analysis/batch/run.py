@@ -13,7 +13,7 @@ import json
 import re
 import zipfile
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fupin_analysis import __version__
@@ -111,6 +111,7 @@ def run_batch(
     output: Path,
     *,
     orders: Sequence[Order] = (),
+    others: Sequence[Order] = (),
     language: str = "zh",
     workers: int = 2,
     processed: Path | None = None,
@@ -133,6 +134,8 @@ def run_batch(
         Folder for the pages.
     orders
         What to make; by default every township and year of `data`.
+    others
+        What is not to be made, but listed in the index and the manifest where its page stands.
     language
         ``"zh"`` or ``"en"``: of the reports, where an order names none, and of the index.
     workers
@@ -181,11 +184,24 @@ def run_batch(
         ordered = tuple(outcomes[report.page] for report in plan.reports)
         if with_lists:
             _write_lists(plan, ordered, output, language=language)
-        index = _write_front_page(plan, ordered, output, ledger, language=language)
-        _write_manifest(plan, ordered, output, ledger)
+        plan = _with_standing(plan, others, output, language=language)
+        shown = [outcomes.get(report.page) or Outcome(report, "skipped") for report in plan.reports]
+        index = _write_front_page(plan, shown, output, ledger, language=language)
+        _write_manifest(plan, shown, output, ledger)
     intakes = plan.intakes.values()
     messages = tuple(message for intake in intakes for message in intake.messages(language))
     return Account(ordered, messages, next((one.exit_code for one in intakes if one.exit_code), 0), index)
+
+
+def _with_standing(plan: Plan, others: Sequence[Order], output: Path, *, language: str) -> Plan:
+    """Return the plan with pages nobody asked for this time that stand: an index of two pages would hide all others."""
+    known = [order for order in others if order.data in plan.intakes]
+    if not known:
+        return plan
+    asked = {report.page for report in plan.reports}
+    beside = make_plan(known, plan.intakes, language=language).reports
+    standing = [report for report in beside if report.page not in asked and (output / report.page).is_file()]
+    return replace(plan, reports=(*plan.reports, *standing))
 
 
 def _make_ready_beside(_path: Path) -> None:

@@ -90,6 +90,7 @@ def batch(
                 data,
                 output,
                 orders=orders,
+                others=usual if table else (),
                 language=lang.value,
                 workers=workers,
                 processed=processed,

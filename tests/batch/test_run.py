@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 from fupin_analysis.batch import alone
 from fupin_analysis.batch import run as batch_module
 from fupin_analysis.batch.ledger import Ledger
-from fupin_analysis.batch.orders import Order
+from fupin_analysis.batch.orders import Order, usual_orders
 from fupin_analysis.batch.publication.publish import publish
 from fupin_analysis.batch.report import Report
 from fupin_analysis.batch.run import Executor, page_path, plan_batch, run_batch, why_stale
@@ -25,6 +25,7 @@ from fupin_analysis.core.disk.files import files_below, write_text
 from fupin_analysis.desk.office import Office
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.forms.workbook import write_form
+from fupin_analysis.present import words
 from fupin_analysis.render.run import Job, Result
 from tests.conftest import FIVE, Pages, unit
 
@@ -35,8 +36,9 @@ def _making(text: str = "page", *, failing: str = "") -> Executor:
     def make(jobs: Iterable[Job]) -> Iterator[tuple[Job, Result]]:
         for job in jobs:
             problem = Problem("F501", where=job.notebook_name, details={"got": "ZeroDivisionError: division by zero"})
-            is_failing = job.parameters["township"] == failing
-            page = f'<main id="report">\n{text} of {job.parameters["township"]}\n'
+            township = job.parameters.get("township", "")
+            is_failing = bool(failing) and township == failing
+            page = f'<main id="report">\n{text} of {township}\n'
             yield job, Result(job.name, problem=problem) if is_failing else Result(job.name, page)
 
     return make
@@ -85,6 +87,38 @@ def test_what_made_a_report_stale_is_named(returns: Path, tmp_path: Path) -> Non
     reasons = {report.township: names for report, names in why_stale(plan_batch([Order(returns)]), output)}
     assert reasons["XX镇"] == ("page",)
     assert set(reasons["五数镇"]) == {"figures", "inputs"}
+
+
+def test_whatever_makes_a_report_stale_has_words(returns: Path) -> None:
+    names = {name for report in plan_batch(usual_orders(returns)).reports for name in report.parts}
+    assert len(names) > 10
+    for language in ("zh", "en"):
+        assert all(words.say(f"stale.{name}", language) for name in {*names, "new", "failed", "page"})
+
+
+def test_a_batch_of_two_pages_forgets_no_other_that_stands(returns: Path, tmp_path: Path) -> None:
+    output, usual = tmp_path / "output", usual_orders(returns)
+    first = run_batch(returns, output, orders=usual, executor=_making())
+    only = [Order(returns, township="XX镇", language=language) for language in ("zh", "en")]
+    account = run_batch(returns, output, orders=only, others=usual, executor=_making("second"))
+    assert {outcome.report.page for outcome in account.outcomes} == {"2018/XX镇/report.html", "2018/XX镇/report.en.html"}
+    assert "2018/五数镇/report.html" in account.index.read_text(encoding="utf-8")
+    listed = json.loads((output / "manifest.json").read_text(encoding="utf-8"))["reports"]
+    assert {row["page"] for row in listed} == {*(outcome.report.page for outcome in first.outcomes), "2018/XX镇/report.en.html"}
+    again = {
+        outcome.report.page: outcome.status for outcome in run_batch(returns, output, orders=usual, executor=_making()).outcomes
+    }
+    assert {page for page, status in again.items() if status == "made"} <= {"2018/XX镇/report.html"}  # its neighbours are back
+    assert run_batch(returns, output, orders=only[1:], others=usual, executor=_making()).count("skipped") == 1
+
+
+def test_a_last_page_that_cannot_be_stamped_stays_and_the_batch_goes_on(returns: Path, tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    run_batch(returns, output, executor=_making())
+    page_path(output, "五数镇", 2018).write_bytes(b"\xb9\xfd")  # no UTF-8
+    account = run_batch(returns, output, executor=_making(failing="五数镇"), is_forced=True)
+    assert [outcome.report.township for outcome in account.failed] == ["五数镇"]
+    assert page_path(output, "五数镇", 2018).read_bytes() == b"\xb9\xfd"
 
 
 def test_a_killed_run_goes_on_where_it_stopped(returns: Path, tmp_path: Path) -> None:

@@ -147,7 +147,7 @@ def test_files_name_the_form_most_lacking_and_what_cannot_be():
     rows = [base | {"matter": "申请书", "filed": 41}, base | {"matter": "登记表", "filed": 10}]
     text = said(opened(*rows), "files")
     assert "最缺的表：登记表（25.0%）" in text
-    assert "归档户数多于应建档户数，须核实：甲山镇一心村" in text
+    assert "归档户数多于应建档户数，比例中按应建档户数计入，须核实：甲山镇一心村" in text
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -182,3 +182,24 @@ def test_a_calendar_says_what_it_shows_without_its_colours():
     assert "1行3格，其中迟报1格、未报1格" in chart.alt
     assert {"未报", "迟报", "不足60%"} <= set(chart.wordings)
     assert "没有读懂" not in chart.wordings
+
+
+def test_more_done_than_planned_is_asked_about_where_weeks_are_told():
+    rows = [week("一心村", "2018W01", 5, 8, "2018-01-08"), week("二龙村", "2018W01", 5, 5, "2018-01-08")]
+    told = "有1份周报的完成数多于计划数，是否含补做或计划外的工作，请核实：甲山镇一心村。"
+    assert told in said(opened(*rows, as_of=date(2018, 1, 15)), "weeks")
+    assert "多于计划数" not in said(opened(*rows[1:], as_of=date(2018, 1, 15)), "weeks")
+
+
+def test_a_form_filed_too_often_makes_up_for_none_that_is_lacking():
+    base = {"record": "household_files", "place": "一心村", "households": 40}
+    report = opened(base | {"matter": "申请书", "filed": 60}, base | {"matter": "登记表", "filed": 20})
+    assert "各表合计归档75.0%" in said(report, "files")
+    assert "归档户数多于应建档户数，比例中按应建档户数计入，须核实：甲山镇一心村。" in said(report, "files")
+
+
+def test_a_report_missing_five_weeks_ago_asks_for_no_visit():
+    days = ["2018-01-08", "", "2018-01-22", "2018-01-29", "2018-02-05", "2018-02-12"]
+    rows = [week("一心村", f"2018W{at:02d}", 5, 5, day) for at, day in enumerate(days, 1) if day]
+    assert measure_visits(opened(*rows, as_of=date(2018, 2, 12))).empty
+    assert measure_visits(opened(*rows[:-1], as_of=date(2018, 2, 12)))["missing"].tolist() == [1]  # of two

@@ -25,8 +25,9 @@ def measure_household_files(files: pd.DataFrame, *, form_count: int = FORM_COUNT
     -------
     pandas.DataFrame
         One row per township, year and place: households, forms_stated [forms something is said about], forms_complete [forms all
-        households have], filed_share [0-1: forms filed of forms due, over the forms stated], exceeds (more filed than households,
-        which cannot be), lacking (forms not complete, the emptiest first), source.
+        households have], filed_share [0-1: forms filed of forms due, over the forms stated; of each no more than are due, or one
+        filed too often would make up for one lacking], exceeds (more filed than households, which cannot be), forms_due
+        [`form_count`], lacking (forms not complete, the emptiest first), source.
 
     Examples
     --------
@@ -48,7 +49,7 @@ def measure_household_files(files: pd.DataFrame, *, form_count: int = FORM_COUNT
                 "forms_due": form_count,
                 "forms_stated": len(stated),
                 "forms_complete": len(stated) - len(short),
-                "filed_share": float(stated["filed"].sum()) / due if due else float("nan"),
+                "filed_share": float(stated["filed"].clip(upper=stated["households"]).sum()) / due if due else float("nan"),
                 "exceeds": bool(stated["filed"].gt(stated["households"]).any()),
                 "lacking": tuple(short["form"]),
                 "source": "; ".join(text for text in stated["source"] if text),

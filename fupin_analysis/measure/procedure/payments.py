@@ -89,6 +89,7 @@ def _state(own: pd.DataFrame, as_of: date, day_limit: int) -> dict[str, Any]:
 
 def _signed_twice(own: pd.DataFrame) -> tuple[str, ...]:
     signed = own[own["signed_by"].ne("")]
-    signed = signed.assign(signed_by=signed["signed_by"].str.split("、")).explode("signed_by")
+    each = [sorted({name.strip() for name in names.split("、")} - {""}) for names in signed["signed_by"]]  # once a step
+    signed = signed.assign(signed_by=pd.Series(each, index=signed.index, dtype="object")).explode("signed_by")
     again = set(signed.loc[signed.duplicated("signed_by", keep=False), "step"])
     return tuple(step for step in STEPS if step in again)

@@ -66,8 +66,8 @@ def measure_weeks(reports: pd.DataFrame) -> pd.DataFrame:
     -------
     pandas.DataFrame
         The same rows in order of place and week with undone [tasks, stated, else planned - done and not below zero], done_share
-        [0-1 of planned; unknown where nothing was planned], days_late [days after the Monday it was due, 0 where in time; NaN
-        where it never came], is_missing.
+        [of planned; unknown where nothing was planned], exceeds [whether more was done than planned], days_late [days after the
+        Monday it was due, 0 where in time; NaN where it never came], is_missing.
 
     Examples
     --------
@@ -82,6 +82,7 @@ def measure_weeks(reports: pd.DataFrame) -> pd.DataFrame:
     return table.assign(
         undone=table["undone"].fillna(worked_out),
         done_share=(table["done"] / table["planned"]).where(table["planned"].gt(0)),
+        exceeds=table["done"].gt(table["planned"]),
         days_late=pd.Series(late, index=table.index, dtype="float64"),
         is_missing=table["received"].eq(""),
     )

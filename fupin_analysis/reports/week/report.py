@@ -135,8 +135,9 @@ class WeekReport:
 
     @cached_property
     def stated_forms(self) -> pd.DataFrame:
-        """Forms of which it is known how many of how many households have them."""
-        return self.forms[self.forms["filed"].notna() & self.forms["households"].gt(0)]
+        """Forms of which it is known how many of how many households have them; of each no more than are due."""
+        known = self.forms[self.forms["filed"].notna() & self.forms["households"].gt(0)]
+        return known.assign(filed=known["filed"].clip(upper=known["households"]))
 
     @cached_property
     def problems(self) -> pd.DataFrame:

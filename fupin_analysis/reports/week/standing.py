@@ -57,7 +57,7 @@ def show_summary(report: WeekReport) -> list[object]:
 
 def _cards(report: WeekReport) -> list[tuple[str, str, str]]:
     cards: list[tuple[str, str, str]] = []
-    villages, inspected, paid, forms = report.villages, report.inspections, report.payments, report.forms
+    villages, inspected, paid, stated = report.villages, report.inspections, report.payments, report.stated_forms
     if len(villages):
         sums = {name: int(villages[name].sum()) for name in ("weeks", "in_time", "late", "missing", "undated")}
         known = sums["in_time"] + sums["late"] + sums["missing"]
@@ -72,7 +72,6 @@ def _cards(report: WeekReport) -> list[tuple[str, str, str]]:
     if len(paid):
         note = report.say("card_payments_note", count=len(paid), amount=float(paid["amount_yuan"].sum()))
         cards.append((report.say("card_payments"), report.say("card_payments_value", flagged=len(flagged(report))), note))
-    stated = forms[forms["filed"].notna() & forms["households"].gt(0)]
     if len(stated):
         share = float(stated["filed"].sum() / stated["households"].sum())
         note = report.say("card_files_note", villages=len(report.files))

@@ -11,6 +11,7 @@ from fupin_analysis.measure.fairness.control_chart import ControlLimits, find_li
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.blocks import Passage
 from fupin_analysis.present.draw.week import Week, draw_calendar, draw_control
+from fupin_analysis.present.exceeding import with_doubt
 from fupin_analysis.reports.week.laying import lay_records, sheets_of
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ LEAST_WEEKS = 12
 
 #: Charts of single townships; rows of a table of villages.
 _MOST_CHARTS, _MOST_VILLAGES = 3, 20
+
+#: Villages named in a sentence.
+_MOST_NAMES = 5
 
 #: Standings that a calendar marks.
 _MARKED = ("late", "missing", "unread")
@@ -36,6 +40,7 @@ def show_weeks(report: WeekReport) -> list[object]:
     texts = [
         report.say("weeks_lead", **about, **sums),
         report.say("weeks_undated", undated=sums["undated"]) if sums["undated"] else "",
+        _exceeding(report),
     ]
     amiss = table.assign(amiss=table["missing"] + table["late"]).groupby("township")["amiss"].sum()
     worst = [str(name) for name in amiss[amiss.gt(0)].sort_values(ascending=False, kind="stable").index[:_MOST_CHARTS]]
@@ -52,6 +57,16 @@ def show_weeks(report: WeekReport) -> list[object]:
         *single,
         *_late(report, table),
     ]
+
+
+def _exceeding(report: WeekReport) -> str:
+    """Name the villages that did more in a week than they had planned: of what is that a share."""
+    over = report.followed[report.followed["exceeds"].astype(bool)]
+    names = [f"{row['township']}{report.place(row['place'])}" for row in rows_of(over.drop_duplicates(["township", "place"]))]
+    if not names:
+        return ""
+    most = words.join(names[:_MOST_NAMES], report.language)
+    return report.say("weeks_exceed" if len(names) <= _MOST_NAMES else "weeks_exceed_more", count=len(over), names=most)
 
 
 def _day(report: WeekReport) -> str:
@@ -127,7 +142,8 @@ def _outside(report: WeekReport, name: str, series: dict[str, float], limits: Co
     """Name the weeks of a township that are beyond its limits."""
     points = list(series.items())
     named = [report.say("nth_share", number=int(points[at][0][-2:]), share=points[at][1]) for at in limits.outside]
-    return report.say("control_part", name=name, weeks=words.join(named, report.language))
+    text = report.say("control_part", name=name, weeks=words.join(named, report.language))
+    return with_doubt(text, *(points[at][1] for at in limits.outside), language=report.language)
 
 
 def _chart(report: WeekReport, name: str, series: dict[str, float], limits: ControlLimits) -> object:

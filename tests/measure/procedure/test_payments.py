@@ -87,3 +87,8 @@ def test_unknown_and_repeated_steps_are_refused():
     twice = pd.concat([_steps(DAYS), _steps({"review": "2018-03-02"})])
     with pytest.raises(ValueError, match="each step once"):
         measure_payments(twice, as_of=date(2018, 6, 1))
+
+
+def test_a_name_written_twice_in_one_step_signed_it_once():
+    assert _row({"review": "2018-03-01"}, signed={"review": "a、a"})["signed_twice"] == ()
+    assert _row(DAYS, signed={"review": "a、a", "payment": "b、 a"})["signed_twice"] == ("review", "payment")

@@ -104,3 +104,8 @@ def test_points_are_stated_and_not_negative(points):
 
 def test_no_deductions_no_rows():
     assert measure_scores(_deductions()).empty
+
+
+def test_more_done_than_planned_is_marked():
+    table = measure_weeks(_reports(("一心村", "2018W01", 5.0, 8.0, NAN, ""), ("一心村", "2018W02", 5.0, 5.0, NAN, "")))
+    assert table[["done_share", "exceeds"]].values.tolist() == [[1.6, True], [1.0, False]]
