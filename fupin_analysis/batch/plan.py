@@ -17,7 +17,7 @@ import fupin_analysis
 from fupin_analysis.batch.links import link_reports
 from fupin_analysis.batch.orders import NOTEBOOK, Order, check_townships
 from fupin_analysis.batch.report import Report
-from fupin_analysis.core.disk.files import fingerprint_files, safe_name, stamp_of
+from fupin_analysis.core.disk.files import fingerprint_files, place_name, safe_name, stamp_of
 from fupin_analysis.core.disk.toml import FOLDER as VOCABULARY
 from fupin_analysis.core.intake import Intake
 from fupin_analysis.core.unit.neighbour import Neighbour, neighbours_of
@@ -125,9 +125,9 @@ def folders_apart(names: Sequence[str]) -> dict[str, str]:
 
 def page_name(order: Order, township: str, year: int, *, language: str = "zh") -> str:
     """Where a report's page stands: ``[<municipality>/]<year>/<township>/report.html``; other notebooks go by their own names."""
-    folders = [order.municipality, str(year) if year else "", township]
+    folders = [safe_name(order.municipality) if order.municipality else "", str(year) if year else ""]
     name = f"{_stem(order.notebook, order.language, language)}.html"
-    return "/".join([*(safe_name(folder) for folder in folders if folder), name])
+    return "/".join([*filter(None, folders), *([place_name(township)] if township else []), name])
 
 
 def _stem(notebook: str, own: str, language: str) -> str:

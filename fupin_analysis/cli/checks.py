@@ -58,7 +58,7 @@ def crosscheck(
 
             write_whole(parquet, lambda draft: table.to_parquet(draft, index=False))
         if lists:
-            write_lists(findings, lists, language=lang)
+            write_lists(findings, lists, township=township, year=year, language=lang)
         if not (csv or parquet or lists):
             show_findings(findings, language=lang)
         counts = {

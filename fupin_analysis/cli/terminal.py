@@ -150,14 +150,16 @@ def show_findings(findings: pd.DataFrame, *, language: str) -> None:
         )
 
 
-def write_lists(findings: pd.DataFrame, folder: Path, *, language: str) -> None:
-    """Write each township's list of findings to send back, and print where."""
-    from fupin_analysis.core.disk.files import safe_name
-    from fupin_analysis.reports.sending import write_findings_list
+def write_lists(findings: pd.DataFrame, folder: Path, *, township: str, year: int | None, language: str) -> None:
+    """Write each township's list of findings to send back, and print where; what became of those of last time is told."""
+    from fupin_analysis.present.words import say
+    from fupin_analysis.reports.sending import send_lists
 
-    for (township, year), own in findings.groupby(["township", "year"], sort=True):
-        path = folder / f"{safe_name(str(township))}-{year}.xlsx"
-        typer.echo(write_findings_list(path, own, township=str(township), year=int(str(year)), language=language))
+    sent = send_lists(findings, folder, township=township, year=year, language=language)
+    for path in sent.written:
+        typer.echo(path)
+    list_lines([say("cli.list_removed", language, path=path) for path in sent.removed])
+    list_lines([say("cli.list_kept", language, path=path) for path in sent.kept])
 
 
 def explain_finding(intake: Intake, findings: pd.DataFrame, name: str, *, language: str) -> None:

@@ -157,6 +157,22 @@ def safe_name(text: str) -> str:
     return f"{name}-{hashlib.sha256(text.encode()).hexdigest()[:6]}"
 
 
+def place_name(text: str) -> str:
+    """Return the name of a place as that of its folder: no two differ in case alone, which some disks do not see.
+
+    Of such names the one in capitals stays; any other with small letters gets a fingerprint, whichever places there are.
+
+    Examples
+    --------
+    >>> place_name("清澜镇"), place_name("XX镇"), place_name("xx镇")
+    ('清澜镇', 'XX镇', 'xx镇-42f43c')
+    """
+    name = safe_name(text)
+    if name != text or text == text.casefold().upper():
+        return name
+    return f"{name}-{hashlib.sha256(text.encode()).hexdigest()[:6]}"
+
+
 def readable_name(name: str) -> str:
     r"""Return a file's name as it can be printed and stored: bytes that are no UTF-8 are written as escapes.
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from fupin_analysis.core.texts.privacy import find_identifiers, is_cut_as_such
+from fupin_analysis.core.texts.told_pieces import hide_told_pieces
 
 #: What stands before a number that is said to be one of a person or a card.
 _SAID_TO_BE = re.compile(
@@ -33,6 +34,7 @@ def hide_identifiers(paragraphs: Sequence[str]) -> list[str]:
     >>> hide_identifiers(["甲村 13 912 345 678", "电话 13 912 345 678"])
     ['甲村 13 912 345 678', '电话 139*******5678']
     """
+    paragraphs = list(map(hide_told_pieces, paragraphs))
     whole = "\n".join(paragraphs)
     signs = list(whole)
     for start, end, kind in find_identifiers(whole):

@@ -24,6 +24,8 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from fupin_analysis.core.texts.told_pieces import hide_told_pieces
+
 #: What may stand between the digits of one number: blanks and marks without width, and signs that also divide two numbers.
 _BLANK = " \\t\\r\\n\\v\\f\\u0085\\u00a0\\u1680\\u2000-\\u200f"
 _BLANK += "\\u2028\\u2029\\u202f\\u205f\\u2060\\u3000\\ufeff\\u00ad\\-\\u2010-\\u2015\\u2212\\uff0d()（）"
@@ -77,6 +79,8 @@ def mask_identifiers(text: str) -> str:
     >>> mask_identifiers("电话：零三九九—六三三三零零七七，二〇一八年")
     '电话：03****77，二〇一八年'
     """
+    if not text.isascii():
+        text = hide_told_pieces(text)
     if not text.isascii() and len(text) >= _SHORTEST:
         text = _SAID_RUN.sub(_masked_if_said, text)
     if len(text) < _SHORTEST or _MAY_BE.search(text) is None or sum(map(str.isdigit, text)) < _SHORTEST:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from fupin_analysis.core.disk.csv_text import write_csv
-from fupin_analysis.core.disk.files import safe_name, write_whole
+from fupin_analysis.core.disk.files import place_name, safe_name, write_whole
 from fupin_analysis.present import words
 from fupin_analysis.render.annex_tables import AnnexTable, AnnexWords, write_tables
 from fupin_analysis.render.notebook import write_notebook
@@ -86,7 +86,7 @@ def _write_charts(explorer: Explorer, selection: Selection, folder: Path) -> lis
     written = []
     for township, year in chosen_units(explorer, selection) if selection.subject else []:
         if explorer.section(township, year, selection.subject).chart is not None:
-            path = folder / f"{safe_name(township)}-{year}-{selection.subject}.png"
+            path = folder / f"{place_name(township)}-{year}-{selection.subject}.png"
             written.append(write_picture(explorer.report(township, year), selection.subject, path))
     return written
 

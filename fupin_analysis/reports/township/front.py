@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from fupin_analysis.core.disk.files import safe_name
+from fupin_analysis.core.disk.files import place_name
 from fupin_analysis.core.metrics import Row
 from fupin_analysis.core.rows import Figure, spread_rows
 from fupin_analysis.core.texts.qualifiers import DOUBTED
@@ -52,7 +52,7 @@ def _around(report: TownshipReport) -> tuple[tuple[str, str, str], ...]:
     for one in report.unit.neighbours:
         folder = "../" if one.at == report.year else f"../../{one.at}/"
         name = str(one.at) if one.kind == "year" else one.name
-        found.append((one.kind, name, f"{folder}{quote(safe_name(one.name))}/{quote(one.page)}"))
+        found.append((one.kind, name, f"{folder}{quote(place_name(one.name))}/{quote(one.page)}"))
     return tuple(found)
 
 
