@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import atexit
 import gc
+import os
+import shutil
 import sys
+import tempfile
 
 # isort: off
 from fupin_analysis.cli import figures as figures
@@ -24,8 +27,17 @@ from fupin_analysis.cli import serve as serve
 
 # isort: on
 from fupin_analysis.cli.app import app
-from fupin_analysis.cli.terminal import Closed
+from fupin_analysis.cli.terminal import Closed, write_all
 from fupin_analysis.engine.ahead.collector import collect_seldom
+
+
+def _give_ipython_a_folder() -> None:
+    """Give kernels a folder for their profile where the home cannot be written: they would warn on every report."""
+    if "IPYTHONDIR" in os.environ or os.access(os.path.expanduser("~"), os.W_OK):  # noqa: PTH111  # Path raises where nobody has a home
+        return
+    folder, own = tempfile.mkdtemp(prefix="fupin-"), os.getpid()
+    os.environ["IPYTHONDIR"] = folder
+    atexit.register(lambda: shutil.rmtree(folder, ignore_errors=True) if os.getpid() == own else None)
 
 
 def main() -> None:
@@ -34,6 +46,9 @@ def main() -> None:
     atexit.register(gc.freeze)
     if sys.stdout is None:
         sys.stdout = Closed()
+    _give_ipython_a_folder()
+    for stream in (sys.stdout, sys.stderr):
+        write_all(stream)
     app()
 
 

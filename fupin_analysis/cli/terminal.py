@@ -32,6 +32,18 @@ def note(text: str) -> None:
     typer.echo(text, err=True)
 
 
+def write_all(stream: object) -> None:
+    """Let a stream write every sign: in UTF-8 where its own code knows no Chinese, and what else a code lacks as an escape."""
+    if not isinstance(stream, io.TextIOWrapper):
+        return
+    try:
+        "扶贫—镇".encode(stream.encoding)
+    except (LookupError, UnicodeEncodeError):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    else:
+        stream.reconfigure(errors="backslashreplace")
+
+
 #: Lines of one kind that a terminal is given before the rest is left to quarantine.csv.
 _MOST_LINES = 50
 

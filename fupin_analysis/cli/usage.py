@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from difflib import get_close_matches
 from functools import partial
 from typing import Any
@@ -13,8 +13,11 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
+from fupin_analysis.core.disk.toml import load_words
 from fupin_analysis.errors import Problem
 
+#: What a program leaves with that was interrupted at the keyboard.
+_INTERRUPTED = 130
 _QUOTED = re.compile(r"['\"](.+?)['\"]")
 
 
@@ -23,20 +26,39 @@ class Commands(TyperGroup):
 
     def main(self, args: Sequence[str] | None = None, *others: Any, standalone_mode: bool = True, **extra: Any) -> Any:
         """Run a command line, and leave with its exit code."""
-        run = partial(super().main, args, *others, **extra)
+        line = list(sys.argv[1:] if args is None else args)
+        run = partial(super().main, _language_last(line, self.commands), *others, **extra)
         if not standalone_mode:
             return run(standalone_mode=False)
         try:
             code = run(standalone_mode=False)
-        except typer.Abort:
-            sys.exit(1)
+        except KeyboardInterrupt:
+            code = _INTERRUPTED
+        except typer.Abort as error:
+            code = _INTERRUPTED if isinstance(error.__cause__, KeyboardInterrupt) else 1
         except Exception as error:
             if not hasattr(error, "format_message"):
                 raise
-            line = list(sys.argv[1:] if args is None else args)
             typer.echo(problem_of(error, line, list(self.commands)).say(asked_language(line)), err=True)
             sys.exit(error.exit_code if hasattr(error, "exit_code") else 2)
+        if code == _INTERRUPTED:
+            typer.echo(load_words("narrative")["cli"]["interrupted"][asked_language(line)], err=True)
         sys.exit(code if isinstance(code, int) else 0)
+
+
+def _language_last(line: list[str], commands: Container[str]) -> list[str]:
+    """Return a command line with a language that stands before the command moved behind it: the language is a command's option.
+
+    Examples
+    --------
+    >>> _language_last(["--lang", "en", "figures", "a.csv"], {"figures"}), _language_last(["--lang=en", "figures"], {"figures"})
+    (['figures', '--lang', 'en', 'a.csv'], ['figures', '--lang=en'])
+    """
+    size = 1 if line and line[0].startswith("--lang=") else 2 if line[:1] == ["--lang"] else 0
+    told, rest = line[:size], line[size:]
+    if not told or not rest:
+        return rest if told and len(told) == size else line
+    return [rest[0], *told, *rest[1:]] if rest[0] in commands else [*rest, *told] if not rest[0].startswith("-") else rest
 
 
 def asked_language(line: list[str]) -> str:

@@ -120,15 +120,15 @@ def check_value(figure: str, value: float) -> None:
     Raises
     ------
     FupinError
-        F201 for what is no number, or larger than any of a township; F203 for a negative one, F207 for a count that is not whole.
+        F415 for what is no number, or larger than any of a township; F416 for a negative one, F417 for a count that is not whole.
     """
     measure = load_vocabulary().measures[FigureRef.parse(figure).measure]
     if not abs(value) < MOST:
-        raise FupinError(Problem("F201", where=figure, details={"got": f"{value:g}"}))
+        raise FupinError(Problem("F415", where=figure, details={"got": f"{value:g}"}))
     if value < 0:
-        raise FupinError(Problem("F203", where=figure, details={"got": f"{value:g}"}))
+        raise FupinError(Problem("F416", where=figure, details={"got": f"{value:g}"}))
     if measure.kind == "count" and not value.is_integer():
-        raise FupinError(Problem("F207", where=figure, details={"got": f"{value:g}"}))
+        raise FupinError(Problem("F417", where=figure, details={"got": f"{value:g}"}))
 
 
 def mark_waived(findings: Iterable[Mapping[str, Any]], rulings: Iterable[Ruling]) -> list[str]:

@@ -196,11 +196,11 @@ def test_names_of_findings_are_never_shared() -> None:
     [
         ("registry/total.households@2018", 0.0, ""),
         ("registry/total.households@2018", 41.0, ""),
-        ("registry/total.households@2018", 41.5, "F207"),
-        ("registry/total.households@2018", -1.0, "F203"),
-        ("registry/total.households@2018", 1e30, "F201"),
-        ("registry/total.households@2018", float("inf"), "F201"),
-        ("registry/total.households@2018", float("nan"), "F201"),
+        ("registry/total.households@2018", 41.5, "F417"),
+        ("registry/total.households@2018", -1.0, "F416"),
+        ("registry/total.households@2018", 1e30, "F415"),
+        ("registry/total.households@2018", float("inf"), "F415"),
+        ("registry/total.households@2018", float("nan"), "F415"),
         ("production/paid.amount_yuan@2018", 0.5, ""),
     ],
 )

@@ -167,7 +167,7 @@ def test_only_what_was_seen_is_written(clerk: TestClient, handed_in: Path) -> No
         ({"choice": ""}, "F376"),
         ({"choice": "other", "value": ""}, "F376"),
         ({"choice": "other", "value": "五十", "figure": "plan/exit_as_listed.households@2018"}, "F373"),
-        ({"choice": "other", "value": "-5", "figure": "plan/exit_as_listed.households@2018"}, "F203"),
+        ({"choice": "other", "value": "-5", "figure": "plan/exit_as_listed.households@2018"}, "F416"),
         ({"reason": "同意"}, "F408"),
         ({"finding": "XX镇-2018-B999-0"}, "F403"),
     ],

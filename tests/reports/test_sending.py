@@ -17,7 +17,7 @@ def _findings(*units: tuple[str, int]) -> pd.DataFrame:
 @pytest.fixture
 def send(tmp_path, monkeypatch):
     """Send lists into one folder; a list holds no more than whose it is."""
-    monkeypatch.setattr("fupin_analysis.reports.sending.clerk_rows", lambda own, language: [own["township"].tolist()])
+    monkeypatch.setattr("fupin_analysis.reports.sending.clerk_rows", lambda own, **_about: [own["township"].tolist()])
     monkeypatch.setattr("fupin_analysis.reports.sending.write_list", _write)
 
     def run(*units: tuple[str, int], township: str = "", year: int | None = None):

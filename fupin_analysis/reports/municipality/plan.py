@@ -173,9 +173,10 @@ class PlanReport:
         if table.empty:
             return [self._heading("pace"), self._absent()]
         known = table[table["remaining"].notna()]
-        slow = known[known["pace"].lt(known["needed_per_year"])]
         late = known[known["forecast_high"].lt(known["registered"])]
         ahead = known[known["year"].lt(self.target_year)]
+        paced = ahead[ahead["pace"].notna() & ahead["needed_per_year"].notna()]
+        slow = paced[paced["pace"].lt(paced["needed_per_year"])]
         over = known[known["year"].ge(self.target_year)]
         left = over[over["remaining"].gt(0)]
         at = {"target": self.target_year}
@@ -186,7 +187,8 @@ class PlanReport:
             else self._say("reached_clean", **at, count=len(over))
             if len(over)
             else "",
-            self._say("slow" if len(slow) else "slow_none", **at, count=len(ahead), slow=len(slow)) if len(ahead) else "",
+            self._say("slow" if len(slow) else "slow_none", **at, count=len(paced), slow=len(slow)) if len(paced) else "",
+            self._say("pace_unknown", **at, count=len(ahead) - len(paced)) if len(ahead) > len(paced) else "",
             self._say(
                 "late",
                 target=self.target_year,

@@ -106,8 +106,8 @@ def test_a_value_is_tried_and_nothing_is_recorded(explorer: Explorer, returns: P
     [
         ("天气", 3, "F316"),
         ("publicity/banners.count@2031", 3, "F411"),
-        ("registry/total.households@2018", -1, "F203"),
-        ("registry/total.households@2018", 1.5, "F207"),
+        ("registry/total.households@2018", -1, "F416"),
+        ("registry/total.households@2018", 1.5, "F417"),
     ],
 )
 def test_a_value_that_cannot_be_tried_is_answered(explorer: Explorer, figure: str, value: float, code: str) -> None:

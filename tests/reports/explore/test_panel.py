@@ -132,7 +132,7 @@ def test_a_value_is_tried_and_mistakes_are_answered_in_place(hand: Hand) -> None
     assert "将消除的待核实数据：1处" in hand.shown()
     hand["试改为"].value = -3
     hand["看看会怎样"].click()
-    assert "F203" in hand.shown()
+    assert "F416" in hand.shown()
 
 
 def test_the_selection_is_written(hand: Hand, tmp_path: Path) -> None:

@@ -64,6 +64,22 @@ def test_who_has_reached_the_target_year_with_households_left_is_said(folder, ta
     assert (f"{len(ahead)}个乡镇的数据未到{target}年底" in told) is (len(ahead) > 0)
 
 
+@pytest.mark.parametrize(
+    ("language", "unknown", "known"),
+    [("zh", "过去进度未知", "过去进度都不低于"), ("en", "the past pace is not known", "none has been slower")],
+)
+def test_a_pace_that_is_not_known_is_held_against_nothing(folder, monkeypatch, language, unknown, known):
+    plan = open_plan(data=folder, target_year=2022, language=language)
+    blank = plan.pace.assign(pace=float("nan"))
+    monkeypatch.setitem(plan.__dict__, "pace", blank)
+    told = repr(plan["pace"])
+
+    assert unknown in told
+    assert known not in told
+    monkeypatch.setitem(plan.__dict__, "pace", blank.assign(remaining=float("nan")))
+    assert "合计0户" not in repr(plan["pace"])
+
+
 def test_an_interval_that_cannot_be_told_is_a_dash(plan):
     (table,) = [block for block in plan["pace"].blocks() if isinstance(block, Table)]
     assert "" not in {cell for row in table.cells for cell in row}
