@@ -1,7 +1,10 @@
 """Places that a list names without 村."""
 
+import re
+
 import pytest
 
+from fupin_analysis.clean.prose.places.parallel import parallel_names
 from fupin_analysis.clean.prose.places.villages import villages_of
 from tests.clean.prose.sentence import figures
 
@@ -126,3 +129,16 @@ def test_a_list_of_places_in_a_sentence_of_its_own_is_of_what_was_said_before():
 
 def test_a_long_name_of_a_thing_may_follow_a_village():
     assert villages_of(["下坪村茶叶加工厂年加工优质干茶120吨。"]) == {"下坪村"}
+
+
+def test_no_pattern_is_made_for_every_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [f"{one}{other}" for one in "春夏秋冬梅兰竹" for other in "菊松柏桃柳杏"]
+    text = f"其中{','.join(f'{name}改造12户' for name in names)}。"
+    villages = {f"{name}村" for name in names}
+    parallel_names(text, villages, suffix="村", says=lambda _name: False)
+    made: list[str] = []
+    make = re._compiler.compile  # type: ignore[attr-defined]
+    monkeypatch.setattr(re._compiler, "compile", lambda pattern, flags: made.append(pattern) or make(pattern, flags))  # type: ignore[attr-defined]
+    re.purge()
+    assert parallel_names(text, villages, suffix="村", says=lambda _name: False) == {*names}
+    assert len(made) <= 5

@@ -62,10 +62,9 @@ def _that_fit(whole: Numbers, run: Sequence[Numbers], units: Sequence[str]) -> I
     totals = [totals_of_firsts(run, unit) for unit in units]
     numbers = [whole.numbers[unit] for unit in units]
     ends = next((at for at, row in enumerate(run) if _told_by(row)), len(run))
-    together = next((at for at, row in enumerate(run) if row.sentence != whole.sentence), len(run))
     for many in range(ends, _FEWEST_BESIDE - 1, -1):
         sums = [total[many - 1] for total in totals]
-        is_told = many >= _FEWEST or many <= together
+        is_told = many >= _FEWEST or all(row.sentence == whole.sentence for row in run[:many])
         is_all = any(number.value >= _LEAST and is_sum(total, number) for total, number in zip(sums, numbers, strict=True))
         if is_told and is_all and all(map(_is_near, sums, numbers)):
             yield many

@@ -8,7 +8,7 @@ villages that the paper names in full, or where all are groups (云盘组). What
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from functools import cache
 
 from fupin_analysis.clean.prose.words import prose_words
@@ -17,6 +17,8 @@ from fupin_analysis.clean.prose.words import prose_words
 LEADS = r"(?:^|(?<=[,、;:(和及与中年]))"
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?万?"
 _GROUP = re.compile(rf"{LEADS}(?P<name>[一-鿿]{{1,3}}组)(?=(?P<verb>[^,、;:()。0-9]{{0,6}}){_NUMBER}(?P<unit>[一-鿿]{{1,2}}))")
+_BEGINS = re.compile(LEADS)
+_A_COUNT = re.compile("[^,、;:()。0-9]{0,8}[0-9]")
 _NUMBERED = re.compile("第?[一二三四五六七八九十]{1,2}组")
 _HOW_MANY = re.compile("(?<=[一-鿿]{2})等?(?:[两二三四五六七八九十]|[0-9]{1,2})个?(?:贫困|行政|脱贫)?村$")
 _FEWEST = 2
@@ -82,19 +84,32 @@ def _is_deed(name: str) -> bool:
 
 def _stems_in(sentence: str, stems: set[str], known: Collection[str], suffix: str) -> set[str]:
     """Return the stems of known villages that stand before counts, if two villages do."""
-    named = {stem for stem in stems if stem in sentence}
-    others = "|".join(re.escape(stem) for stem in sorted(named))
-    found = {
-        stem
-        for stem in named
-        if re.search(rf"{LEADS}{re.escape(stem)}(?!{suffix})(?:{before_counts()}|[、和及与](?={others}))", sentence)
-    }
-    in_full = {
-        name
-        for name in known
-        if name in sentence and re.search(rf"{LEADS}{re.escape(name)}[^,、;:()。0-9]{{0,8}}[0-9]", sentence)
-    }
+    named = tuple(stem for stem in stems if stem in sentence)
+    counted, listed = _behind_stems(suffix)
+
+    def is_counted(end: int) -> bool:
+        return counted.match(sentence, end) is not None or (
+            listed.match(sentence, end) is not None and sentence.startswith(named, end + 1)
+        )
+
+    found = {stem for stem in named if any(map(is_counted, _ends(sentence, stem)))}
+    in_full = {name for name in known if any(_A_COUNT.match(sentence, end) for end in _ends(sentence, name))}
     return found if len(found) + len(in_full) >= _FEWEST else set()
+
+
+def _ends(sentence: str, name: str) -> Iterator[int]:
+    """Yield where a name ends that stands where names may begin."""
+    start = sentence.find(name)
+    while start >= 0:
+        if _BEGINS.match(sentence, start):
+            yield start + len(name)
+        start = sentence.find(name, start + 1)
+
+
+@cache
+def _behind_stems(suffix: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of what follows a stem that is no name in full: a count, or another of a list."""
+    return re.compile(rf"(?!{suffix}){before_counts()}"), re.compile(f"(?!{suffix})[、和及与]")
 
 
 def _groups_in(sentence: str, *, is_of_village: bool) -> set[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from fupin_analysis.clean.places import clean_village
 from fupin_analysis.clean.prose.lexicon import find_words
@@ -252,11 +252,8 @@ def places_in(text: str, names: frozenset[str]) -> list[tuple[int, int, str]]:
     for name in _longest_first(names):
         if name not in text:
             continue
-        is_bare = re.search(rf"(?:{_SUFFIX}|组)$", name) is None and not is_hamlet(name)
-        written = re.escape(name)
-        if is_bare:
-            written = rf"{written}{_BARE_ENDS}|{LEADS}{written}{before_counts()}|(?<=[困点弱散进范]村){written}"
-        for match in re.finditer(written, text):
+        is_bare, written = _written(name)
+        for match in written.finditer(text):
             if not any(start < match.end() and match.start() < end for start, end, _ in found):
                 is_stem = is_bare or f"{name}村" in names  # 西屯, where the paper speaks of 西屯村
                 place = f"{name}村" if is_stem else clean_village(name)
@@ -267,6 +264,15 @@ def places_in(text: str, names: frozenset[str]) -> list[tuple[int, int, str]]:
                 else:
                     found.append((match.start(), match.end(), place))
     return sorted(found)
+
+
+@lru_cache(maxsize=2**12)
+def _written(name: str) -> tuple[bool, re.Pattern[str]]:
+    """Return whether a name is a bare one, without 村, and the pattern of where it stands for its village."""
+    plain = re.escape(name)
+    if re.search(rf"(?:{_SUFFIX}|组)$", name) is not None or is_hamlet(name):
+        return False, re.compile(plain)
+    return True, re.compile(rf"{plain}{_BARE_ENDS}|{LEADS}{plain}{before_counts()}|(?<=[困点弱散进范]村){plain}")
 
 
 @cache
