@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from fupin_analysis.core.period import Period
 from fupin_analysis.crosscheck.edits.formula import SPANS, Reference
@@ -18,6 +18,10 @@ _FINER = {"": ("H", 2), "H": ("Q", 2), "Q": ("M", 3)}
 
 #: What ends the name of a place, by how large such places are.
 _LEVELS = (("镇", "乡", "街道", "办事处"), ("村", "社区", "居委会", "居委", "嘎查"), ("组", "屯", "社", "寨"))
+
+
+#: Figures of a path with their places among those stated: by place, and by period.
+_Stated: TypeAlias = tuple[dict[str, list[tuple[Key, int]]], dict[str, list[tuple[Key, int]]]]
 
 
 class Found(NamedTuple):
@@ -65,6 +69,7 @@ class Form:
         for key, at in stated:
             if at < self.own:
                 self.by_path.setdefault(key[2:], []).append(at)
+        self._by_path: dict[tuple[str, str, str], _Stated] = {}
 
     def find(self, reference: Reference, period: str, place: str, after: str = "") -> Found:
         """Figures a reference stands for; none where none is stated. Adding up begins in the year following `after`."""
@@ -74,10 +79,10 @@ class Form:
             if at is None and reference.when == "-1":
                 at = self.earlier.get(about)
             return Found(() if at is None else (at,))
-        own = [(self.keys[at], at) for at in self.by_path.get(reference[:3], ())]
+        of_place, of_period = self._of_path(reference[:3])
         if reference.each:
-            return _over_places([(key, at) for key, at in own if key.period == period and key.place])
-        own = sorted(((key, at) for key, at in own if key.place == place), key=lambda pair: pair[0].period)
+            return _over_places(of_period.get(period, ()))
+        own = of_place.get(place, ())
         if reference.when == "all":
             return Found(_coarsest(own))
         if reference.when == "parts":
@@ -94,6 +99,20 @@ class Form:
         stated = {self.keys[at].period for at in found}
         years = {str(Period(year)) for year in range(first + 1 if after else FIRST_YEAR, tried.year + 1)}
         return Found(found, is_whole=not tried.grain and stated >= years)
+
+    def _of_path(self, path: tuple[str, str, str]) -> _Stated:
+        """Return what is stated of a path by place, in order of time, and what places state of it by period."""
+        found = self._by_path.get(path)
+        if found is None:
+            found = self._by_path[path] = ({}, {})
+            for at in self.by_path.get(path, ()):
+                key = self.keys[at]
+                found[0].setdefault(key.place, []).append((key, at))
+                if key.place:
+                    found[1].setdefault(key.period, []).append((key, at))
+            for stated in found[0].values():
+                stated.sort(key=lambda pair: pair[0].period)
+        return found
 
 
 def period_of(reference: Reference, period: str, year: str) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fupin_analysis.crosscheck.edits.formula import parse_formula
+from fupin_analysis.crosscheck.edits.formula import Reference, parse_formula
 from fupin_analysis.crosscheck.edits.lookup import Form
 from fupin_analysis.crosscheck.edits.stated import Key
 
@@ -48,3 +48,21 @@ class TestPlacesOfSeveralLevels:
 )
 def test_a_year_is_added_up_from_its_parts(stated, places, is_whole):
     assert found("registry/total.persons@parts", [(period, "") for period in stated])[:2] == (places, is_whole)
+
+
+def test_what_every_place_states_is_looked_at_once() -> None:
+    looked: list[object] = []
+
+    class Keys(tuple):  # type: ignore[type-arg]
+        def __getitem__(self, at: object) -> object:
+            looked.append(at)
+            return super().__getitem__(at)  # type: ignore[index]
+
+    places = [f"{number}村" for number in range(60)]
+    form = Form(2018, Keys(Key(when, where, *PATH) for where in places for when in ("2018H2", "2018H1", "2018")))
+    looked.clear()
+    for place in places:
+        assert form.find(Reference(*PATH, when="parts"), "2018", place).places
+        assert len(form.find(Reference(*PATH, when="all"), "2018", place).places) == 1
+        assert len(form.find(Reference(*PATH, each=True), "2018H1", "").places) == len(places)
+    assert len(looked) <= len(form.keys)
