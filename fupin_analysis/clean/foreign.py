@@ -138,7 +138,7 @@ class _At:
 
     def figure(self, cell: Cell, heads: Sequence[Label], *, written: str = "") -> tuple[Row, str]:
         """Return what a cell in this place would state, and the unit it is read in."""
-        return _figure(self.number, cell, heads, self.rows, self.line, self.view, self.spot, written=written)
+        return _figure(self, cell, heads, written=written)
 
 
 #: Why a cell is set aside: the code, when it is so, and what the message shows. In the order in which they are looked for.
@@ -185,7 +185,7 @@ def _figures(at: _At) -> tuple[list[Row], str]:
     if column.role in (Role.REMARK, Role.PERSONAL):
         raise CellProblem("F222", {"got": " ".join(at.path)})
     check_whole(*at.path, *(label.text for label in (*at.heads, *at.rows)), at.spot.township, at.spot.place)
-    if answers().cell(source_of(*answers().here, cell.row, cell.column), cell.shown) is not None:
+    if _answered(cell) is not None:
         figure, unit = at.figure(cell, at.heads)
         return [figure], unit
     _refuse(at, _UNREADABLE)
@@ -265,23 +265,20 @@ def _as_part(figure: Row, number: int, place: int, line: Line, view: TableView) 
     return as_part(figure, whole, replace(subject, item=meant_in(subject.item, int(str(figure["year"])))))
 
 
-def _figure(
-    number: int,
-    cell: Cell,
-    heads: Sequence[Label],
-    rows: Sequence[Label],
-    line: Line,
-    view: TableView,
-    spot: Spot,
-    *,
-    written: str = "",
-) -> tuple[Row, str]:
+def _answered(cell: Cell) -> float | None:
+    """Return the number that somebody said a cell stands for."""
+    here = answers()
+    return here.cell(source_of(*here.here, cell.row, cell.column), cell.shown) if here.entries else None
+
+
+def _figure(at: _At, cell: Cell, heads: Sequence[Label], *, written: str = "") -> tuple[Row, str]:
     """Return one figure and its unit; raises CellProblem where there is none."""
+    rows, line, view, spot = at.rows, at.line, at.view, at.spot
     section = section_label(line.sections[-1] if line.sections else "")
-    row_unit = "" if written else _row_unit(number, heads, line, view)
+    row_unit = "" if written else _row_unit(at, heads)
     units = (row_unit, unit_of(cell.meant))
-    subject = _subject(heads, rows, section, view, units, is_broken=number in view.broken)
-    answer = answers().cell(source_of(*answers().here, cell.row, cell.column), cell.shown)
+    subject = _subject(heads, rows, section, view, units, is_broken=at.number in view.broken)
+    answer = _answered(cell)
     if subject.item.is_own and not (is_value_like(cell) or is_bounded(cell.text)) and answer is None:
         raise CellProblem("F222", {"got": subject.wording})  # words under words are a remark
     if subject.item.is_own:
@@ -320,12 +317,12 @@ def _figure(
     return figure, "" if is_bare else subject.unit or subject.measure.unit_zh
 
 
-def _row_unit(number: int, heads: Sequence[Label], line: Line, view: TableView) -> str:
+def _row_unit(at: _At, heads: Sequence[Label]) -> str:
     """Return the unit of a row for a column; a part is counted as its whole: 其中：脱贫户 of 受益户 in no kilometres."""
-    unit = unit_for(heads, unit_beside(line, view.table))
+    unit = unit_for(heads, unit_beside(at.line, at.view.table))
     is_part = bool(unit) and any("其中" in label.text for label in heads)
-    whole = whole_of(view.table, number, view.table.lines.index(line)) if is_part else None
-    return unit if whole is None else unit_for(view.heads[whole.column], unit)
+    whole = whole_of(at.view.table, at.number, at.place) if is_part else None
+    return unit if whole is None else unit_for(at.view.heads[whole.column], unit)
 
 
 def _subject(

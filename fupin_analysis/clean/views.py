@@ -26,7 +26,7 @@ from fupin_analysis.clean.layout.spots import (
 )
 from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.wording.labels import Label
-from fupin_analysis.clean.wording.labels_around import heads_of, row_labels, with_times_of_sums
+from fupin_analysis.clean.wording.labels_around import heads_of, rows_labels, with_times_of_sums
 from fupin_analysis.clean.wording.limits import part_told
 from fupin_analysis.clean.wording.titles import Setting
 from fupin_analysis.clean.wording.units_over import with_units_over
@@ -62,7 +62,7 @@ def labels_of(table: SheetTable) -> list[Label]:
     """Return every label of a table that says what its values are."""
     on_rows, on_columns = _are_places(table)
     heads = [heads_of(column.path, on_columns) for column in table.columns.values() if column.role is Role.VALUE]
-    beside = [row_labels(line, table, on_rows) for line in table.lines]
+    beside = rows_labels(table, on_rows)
     return [label for labels in (*heads, *beside) for label in labels]
 
 
@@ -98,7 +98,7 @@ def view_of(table: SheetTable, setting: Setting) -> TableView:
     told = counted_as_divided(table, told)
     heads, asked = counted_as_whole(table, in_percent(table, with_times_of_sums(table, told)))
     part = part_told(setting.about, labels_of(table))  # 新增监测对象 by kinds
-    beside = [(*part, *row_labels(line, table, on_rows)) for line in table.lines]
+    beside = [(*part, *labels) for labels in rows_labels(table, on_rows)]
     return TableView(
         table,
         setting,

@@ -51,12 +51,14 @@ def sum_rows_of(read: ReadTable) -> list[SumRow]:
     """Return the rows of a table; what the rows above a page of a ledger came to is carried over and no row of its own."""
     behind = _sums_behind(read.table)
     rows: list[SumRow] = []
+    is_below = False
     for line in read.table.lines:
         group = rows[-1].group if rows else ()
-        row = _row(read, line, group, behind, is_below=any(one.level is not Level.UNKNOWN for one in rows))
+        row = _row(read, line, group, behind, is_below=is_below)
         kept = _as_entry(row, line, is_first=not rows) if read.table.days else row
         if kept is not None:
             rows.append(kept)
+            is_below = is_below or kept.level is not Level.UNKNOWN
     return _with_towns(rows)
 
 

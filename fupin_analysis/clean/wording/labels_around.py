@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
+from functools import cached_property
 from itertools import takewhile
 
 from fupin_analysis.clean.across.period_sums import Timed, is_period, is_sum_of_period, period_of_sum
@@ -47,16 +49,21 @@ def _is_sum(text: str) -> bool:
     return read_place(text, Role.VALUE).level in (Level.TOTAL, Level.SUBTOTAL) or is_sum_of_period(plain)
 
 
-def row_labels(line: Line, table: SheetTable, are_places: bool) -> tuple[Label, ...]:
-    """Return the labels beside a row, without the names of places and offices."""
-    labels: list[Label] = []
+def rows_labels(table: SheetTable, are_places: bool) -> list[tuple[Label, ...]]:
+    """Return the labels beside each row, without the names of places and offices."""
+    times = _Times(table)
+    return [_row_labels(place, table, times, are_places) for place in range(len(table.lines))]
+
+
+def _row_labels(place: int, table: SheetTable, times: _Times, are_places: bool) -> tuple[Label, ...]:
+    line, labels = table.lines[place], list[Label]()
     office = office_of(line, table)
     for number, text in sorted(line.labels.items()):
         role = table.columns[number].role
         if number in (*table.behind, table.days) or is_venue(text, table.columns[number].path) or text == office:
             continue
-        if role is Role.TIME or (_is_sum(text) and _names_times(number, table)):
-            label = period_label(_time_of_row(number, line, table) if _is_sum(text) else text)
+        if role is Role.TIME or (_is_sum(text) and times.are_named(number)):
+            label = period_label(times.of_row(number, place) if _is_sum(text) else text)
             labels += [label] if label.text else []
         elif role in (Role.ITEM, Role.LABEL) and not (are_places and read_place(text, role).level not in _NO_PLACE):
             is_kind = are_places and _KINDS.fullmatch(text.strip()) and _names_place(line, table, number)
@@ -85,27 +92,40 @@ def _heads_offices(column: Column) -> bool:
     return column.role in _PLACES or (is_said and column.role in (Role.ITEM, Role.LABEL))
 
 
-def _time_of_row(number: int, line: Line, table: SheetTable) -> str:
-    """Return the wording of time that a row of a sum stands for."""
-    at = table.lines.index(line)
-    lines = table.lines[:at]
-    if not any(is_period(one.labels.get(number, "")) for one in lines):  # the sum stands first
-        lines = tuple(takewhile(lambda one: not _is_sum(one.labels.get(number, "")), table.lines[at + 1 :]))
-    before = [
-        Timed(one.labels.get(number, ""), numbers_of(one), is_behind_blank=bool(place) and _row(one) > _row(lines[place - 1]) + 1)
-        for place, one in enumerate(lines)
-    ]
-    return period_of_sum(Timed(drop_brackets(line.labels.get(number, "")), numbers_of(line)), before)
-
-
 def _row(line: Line) -> int:
     return line.values[0][1].row
 
 
-def _names_times(number: int, table: SheetTable) -> bool:
-    """Whether the labels of a column without a heading that says so are wordings of time, all but the sums."""
-    named = [text for line in table.lines if (text := line.labels.get(number, "")) and not _is_sum(text)]
-    return len(named) > 1 and all(map(is_period, named))
+class _Times:
+    """What columns of labels say of time, looked at once for all rows of a table."""
+
+    def __init__(self, table: SheetTable) -> None:
+        self._lines = table.lines
+        self._named: dict[int, bool] = {}
+
+    @cached_property
+    def _numbers(self) -> list[dict[int, Decimal]]:
+        return [numbers_of(line) for line in self._lines]
+
+    def are_named(self, number: int) -> bool:
+        """Whether the labels of a column without a heading that says so are wordings of time, all but the sums."""
+        if number not in self._named:
+            named = [text for line in self._lines if (text := line.labels.get(number, "")) and not _is_sum(text)]
+            self._named[number] = len(named) > 1 and all(map(is_period, named))
+        return self._named[number]
+
+    def of_row(self, number: int, at: int) -> str:
+        """Return the wording of time that a row of a sum stands for."""
+        texts = [line.labels.get(number, "") for line in self._lines]
+        places = list(range(at))
+        if not any(is_period(texts[place]) for place in places):  # the sum stands first
+            places = list(takewhile(lambda place: not _is_sum(texts[place]), range(at + 1, len(texts))))
+        rows = [_row(self._lines[place]) for place in places]
+        before = [
+            Timed(texts[place], self._numbers[place], is_behind_blank=bool(order) and rows[order] > rows[order - 1] + 1)
+            for order, place in enumerate(places)
+        ]
+        return period_of_sum(Timed(drop_brackets(texts[at]), self._numbers[at]), before)
 
 
 def with_times_of_sums(table: SheetTable, heads: Mapping[int, tuple[Label, ...]]) -> dict[int, tuple[Label, ...]]:
