@@ -177,6 +177,16 @@ def test_counts_are_whole_and_not_negative(text: str, code: str) -> None:
     assert code_of(text, "persons") == code
 
 
+@pytest.mark.parametrize("text", ["9999999999999", "9,999,999,999,999.5", "1234567890123元"])
+def test_numbers_that_a_float_still_holds_are_read(text: str) -> None:
+    assert clean_value(text, measure("amount_yuan")) == float(text.replace(",", "").removesuffix("元"))
+
+
+@pytest.mark.parametrize("text", ["1000000000000000", "1,000,000,000,000,000", "10000000亿元", "1" * 30])
+def test_numbers_beyond_what_a_float_holds_are_none(text: str) -> None:
+    assert code_of(text, "amount_yuan") == "F201"
+
+
 @pytest.mark.parametrize("text", ["#REF!", "#DIV/0!", "#N/A", "#VALUE!", "Err:502"])
 def test_error_values_of_the_spreadsheet_have_a_message_of_their_own(text: str) -> None:
     assert code_of(text, "households") == "F213"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from fupin_analysis.clean.prose.answered import apply_answers
 from fupin_analysis.clean.prose.figures import clean_prose
 from fupin_analysis.clean.prose.reader import read_prose
@@ -35,16 +37,20 @@ def test_a_phrase_means_what_was_answered() -> None:
 
 def test_a_number_whose_unit_the_item_does_not_know_stays_what_it_was() -> None:
     assert read(KEYS)[300_000] == read()[300_000]
+    assert read(KEYS)[96] != read()[96]  # the same answer is heard elsewhere
 
 
 def test_an_answer_may_speak_of_one_measure_only() -> None:
     persons = HeadingAnswer(text="移交钥匙", means="易地扶贫搬迁", measure="人数")
     assert read(persons)[96] == read()[96]
+    households = HeadingAnswer(text="移交钥匙", means="易地扶贫搬迁", measure="户数")
+    assert read(households)[96] == "housing/relocation.households" != read()[96]
 
 
 def test_an_answer_about_other_files_says_nothing() -> None:
     other = HeadingAnswer(text="移交钥匙", means="易地扶贫搬迁已入住", file="计划*.docx")
     assert read(other) == read()
+    assert read(replace(other, file="总结*.txt")) != read()
 
 
 def test_what_was_used_is_known_and_nothing_is_asked_again() -> None:

@@ -31,7 +31,8 @@ ALL = {
 
 @pytest.mark.parametrize(("text", "expected"), NARROWED.values(), ids=NARROWED.keys())
 def test_some_of_a_kind_keep_the_words_that_narrow_them(text: str, expected: str) -> None:
-    assert expected in [one.split("/", 1)[1] for one in figures(text)]
+    others = {"领取补助.amount_yuan=60000", "safe_water_rate.rate=0.98", "饮水安全未达标.households=83", "水量不足.households=14"}
+    assert [one for figure in figures(text) if (one := figure.split("/", 1)[1]) not in others] == [expected]
 
 
 @pytest.mark.parametrize(("text", "expected"), ALL.values(), ids=ALL.keys())

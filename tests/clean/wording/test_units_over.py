@@ -55,12 +55,17 @@ def test_a_row_that_numbers_the_columns_is_none_of_figures(numbers: list[object]
     heads = ["地区", "低保户数", "低保人数", "支出（元）"]
     found = clean_rows([["2023年低保统计表"], heads, numbers, ["甲山镇", 235, 338, 142], ["乙水乡", 162, 286, 120]])
     assert reasons(found) == {}
-    assert len(values(found)) == 6
+    assert sorted(values(found).values()) == [120, 142, 162, 235, 286, 338]
 
 
 def test_the_first_village_with_small_numbers_is_no_row_of_column_numbers() -> None:
     found = clean_rows([["甲山镇2023年低保统计表"], ["村名", "低保户数", "低保人数"], ["青石村", 1, 2], ["大田村", 5, 9]])
-    assert len(values(found)) == 4
+    assert {(place, measure): value for (_, place, _, measure), value in values(found).items()} == {
+        ("青石村", "households"): 1,
+        ("青石村", "recipients"): 2,
+        ("大田村", "households"): 5,
+        ("大田村", "recipients"): 9,
+    }
 
 
 @pytest.mark.parametrize("venue", ["镇政府", "镇政府三楼会议室", "县职业技术学校", "线上", "乡文化站"])
