@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from fupin_analysis.core.disk.toml import FOLDER, load_words
@@ -116,8 +116,18 @@ class Vocabulary:
 
     def nearest(self, text: str, *, topic: str | None = None, limit: int = 3) -> tuple[str, ...]:
         """Known item labels nearest to `text`, best first, for "did you mean"."""
-        items = self.items() if topic is None else iter(self.topics[topic].items.values())
-        return nearest(text, [name for item in items for name in (item.zh, *item.aliases)], limit=limit)
+        return self._nearest(fold(text), topic, limit)
+
+    @cached_property
+    def _nearest(self) -> Callable[[str, str | None, int], tuple[str, ...]]:
+        """The search through all labels, once for each text: tables say the same unknown words in every row."""
+
+        @lru_cache(maxsize=2**12)
+        def find(text: str, topic: str | None, limit: int) -> tuple[str, ...]:
+            items = self.items() if topic is None else iter(self.topics[topic].items.values())
+            return nearest(text, [name for item in items for name in (item.zh, *item.aliases)], limit=limit)
+
+        return find
 
     def poverty_line(self, year: int, *, scope: str = "national") -> PovertyLine | None:
         """The poverty line in force for `year` in `scope`, or None where no such line exists."""

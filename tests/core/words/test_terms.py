@@ -3,8 +3,10 @@
 import tomllib
 
 import pytest
+from rapidfuzz import process
 
 from fupin_analysis.core.words.terms import FOLDER, OTHER, fold, load_vocabulary
+from tests.clean.grids import clean_rows
 
 VOCABULARY = load_vocabulary()
 TOPICS = list(VOCABULARY.topics.values())
@@ -160,3 +162,15 @@ def test_an_item_that_had_a_name_of_its_own_once_is_what_became_of_it():
     vocabulary = load_vocabulary()
     assert vocabulary.item("infrastructure", "clinics") == vocabulary.item("medical", "village_clinics")
     assert vocabulary.item("production", "workshops") == vocabulary.item("production", "workshops_count")
+
+
+def test_what_is_near_an_unknown_word_is_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+    real = process.extract
+    monkeypatch.setattr(process, "extract", lambda text, *args, **options: looked.append(text) or real(text, *args, **options))
+    rows = [[f"{one}坪村", "因懒惰", number] for number, one in enumerate("甲乙丙丁戊己庚辛", start=3)]
+    clean_rows([["2018年致贫原因统计表"], ["村", "原因", "户数"], *rows], township="甲山镇")
+    assert len(looked) == len(set(looked))
+    vocabulary = load_vocabulary()
+    assert vocabulary.nearest("因 并") == vocabulary.nearest("因并") == ("因病", *vocabulary.nearest("因并")[1:])
+    assert looked.count("因并") == 1
