@@ -135,3 +135,9 @@ def test_what_is_taken_away_below_nothing_makes_no_name_certain(how, expected):
     confidence = certainty(how, grounds, is_own=how == "own")
     mention = Mention(1, 0, 2, "3口", confidence=confidence, reasons=[(how, ""), *grounds])
     assert is_named(mention) is expected
+
+
+@pytest.mark.parametrize("text", ["全镇原计划新修道路12公里。", "原定改造厕所300户。", "全镇原先规划茶园1200亩。"])
+def test_that_it_was_planned_at_first_is_no_word_that_nothing_explains(text):
+    (found,) = [one for one in read(text) if one.kind == "figure"]
+    assert "more_words" not in dict(found.reasons)

@@ -78,6 +78,11 @@ class TestPeriods:
         )
         assert tried(RULES["B201"], example) == [("2018", "", "holds", 298, 298)]
 
+    def test_a_mean_within_its_last_digit_breaks_no_limit(self):
+        for amount, state in ((12_305_000, "rounding"), (12_500_000, "fails")):
+            example = f"credit/loans.amount_yuan = {amount}; credit/loans.households = 246"
+            assert [one[2] for one in tried(RULES["L611"], example)] == [state]
+
     def test_out_of_force_are_not_tried(self):
         example = "plan/exit.households = 19; registry/not_exited.households = 21"
         assert tried(RULES["F201"], example, year=2019) == []

@@ -96,6 +96,7 @@ def _of_the_item(view: View, read: Read) -> list[Ground]:
     label = own_label(view.label)
     if choice.word not in label and choice.word in view.after:
         found.append(("behind", choice.word))
+    label = _words("at_first").sub("", label)
     for hit in reversed(find_words(label)):
         label = label[: hit.start] + label[hit.end :]
     unexplained = residue(_words("doing").sub("", _without_whose(view, label)))
