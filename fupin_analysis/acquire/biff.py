@@ -19,13 +19,20 @@ from typing import Any, TypeAlias
 
 import xlrd  # type: ignore[import-untyped]
 
-from fupin_analysis.acquire.books import BookSheet, DamagedError, ListedSheet, PasswordNeededError, date_text, number_text
+from fupin_analysis.acquire.books import (
+    ERRORS,
+    BookSheet,
+    DamagedError,
+    ListedSheet,
+    PasswordNeededError,
+    date_text,
+    number_text,
+)
 from fupin_analysis.acquire.guarded import ExhaustedError, run_bounded
 from fupin_analysis.core.cells import Cell
 from fupin_analysis.core.texts.marks import fold_marks
 from fupin_analysis.core.texts.number_formats import BUILT_IN
 
-_SHOWN = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A", 43: "#GETTING_DATA"}
 _VERY_HIDDEN = 2
 #: The version from which on texts are Unicode, and what Chinese texts before it are in.
 _WITH_UNICODE, _CHINESE = 80, "gb18030"
@@ -156,7 +163,7 @@ def _content(kind: int, value: object, is_1904: bool) -> tuple[str, str]:
     if kind == xlrd.XL_CELL_BOOLEAN:
         return "TRUE" if value else "FALSE", "boolean"
     if kind == xlrd.XL_CELL_ERROR:
-        return _SHOWN.get(int(str(value)), "#N/A"), "error"
+        return ERRORS.get(int(str(value)), "#N/A"), "error"
     return "", "text"
 
 

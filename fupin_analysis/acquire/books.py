@@ -24,6 +24,9 @@ MOST_CELLS = 150_000
 #: Cells of a file that has to be held as a whole before it can be told what it is.
 MOST_HELD = 500_000
 
+#: Error values by the numbers that binary workbooks have for them.
+ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A", 43: "#GETTING_DATA"}
+
 _EPOCH, _EPOCH_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)
 #: Serial numbers of the last day a spreadsheet knows, and of the leap day of 1900 that never was.
 _LAST_DAY, _NO_DAY = 2_958_466, 60

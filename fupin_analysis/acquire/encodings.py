@@ -11,7 +11,7 @@ import re
 
 from fupin_analysis.errors import Problem
 
-_BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 #: Characters that no text holds, but for tabs, line ends and the end mark of old text files.
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f]")
 #: What is left where bytes are damaged: characters that no text holds, and what no byte sequence stands for.
@@ -43,7 +43,7 @@ def decode(data: bytes, *, declared: str = "") -> str | None:
     >>> decode("甲山鎮貧困戶統計".encode("big5")) is None
     True
     """
-    for mark, encoding in _BYTE_ORDER_MARKS.items():
+    for mark, encoding in BYTE_ORDER_MARKS.items():
         if data.startswith(mark):
             return _strictly(data.removeprefix(mark), encoding)
     named = declared.casefold()
@@ -77,7 +77,7 @@ def decode_damaged(data: bytes, *, declared: str = "") -> tuple[str, int] | None
     """
     if decode(data, declared=declared) is not None:
         return None
-    marked = next((encoding for mark, encoding in _BYTE_ORDER_MARKS.items() if data.startswith(mark)), "")
+    marked = next((encoding for mark, encoding in BYTE_ORDER_MARKS.items() if data.startswith(mark)), "")
     for encoding in [marked] if marked else ["utf-8", "gb18030"]:
         text = _DAMAGED.sub("\ufffd", data.decode(encoding, "replace").removeprefix("\ufeff").rstrip("\x1a"))
         places, whole = text.count("\ufffd"), len(_WIDE.findall(text))

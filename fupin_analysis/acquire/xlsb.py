@@ -10,13 +10,12 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 
-from fupin_analysis.acquire.books import BookSheet, DamagedError, date_text, number_text
+from fupin_analysis.acquire.books import ERRORS, BookSheet, DamagedError, date_text, number_text
 from fupin_analysis.acquire.packages import Package
 from fupin_analysis.core.cells import Cell
 from fupin_analysis.core.texts.marks import fold_marks
 from fupin_analysis.core.texts.number_formats import BUILT_IN, is_date_format
 
-_SHOWN = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A", 43: "#GETTING_DATA"}
 # Records of a sheet, of the workbook, of its styles and shared texts.
 _ROW, _COLUMN, _MERGED = 0, 60, 176
 _RK, _ERROR, _BOOLEAN, _REAL, _TEXT, _SHARED, _RICH = 2, 3, 4, 5, 6, 7, 62
@@ -107,7 +106,7 @@ class _XlsbSheet(BookSheet):
         value = _bytes(body, 8, 1)[0]
         if kind in (_BOOLEAN, _F_BOOLEAN):
             return "TRUE" if value else "FALSE", "boolean"
-        return _SHOWN.get(value, "#N/A"), "error"
+        return ERRORS.get(value, "#N/A"), "error"
 
 
 def _formats(package: Package, part: str) -> list[str]:

@@ -172,7 +172,8 @@ def _parse(text: str) -> Period:
     return Period(year, grain, month, day)
 
 
-_CHINESE_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+#: What turns a year in Chinese digits (二〇一八) into one in Arabic ones.
+CHINESE_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 
 #: The year in the number of a document (甲财农〔2020〕3号) is part of its name, and no time of what it is about.
 _NUMBERED = r"(?!(?:19|20)[0-9]{2}年?[〕\])】）］}]\s*第?\s*[0-9]{1,5}\s*号)"
@@ -184,7 +185,8 @@ _RELATIVE_YEARS |= {"下一年度": 1, "下一年": 1, "下年度": 1, "下年":
 _RELATIVE_YEARS |= {"上年度": -1, "上年": -1, "去年": -1, "上一年度": -1, "上一年": -1}
 _LONGEST_FIRST = sorted(_RELATIVE_YEARS, key=len, reverse=True)
 _NUMBER = r"([0-9]{1,2}|[一二三四五六七八九十]{1,3})"
-_NUMERALS = {sign: place for place, sign in enumerate("一二三四五六七八九十", start=1)}
+#: The Chinese numerals up to ten.
+NUMERALS = {sign: place for place, sign in enumerate("一二三四五六七八九十", start=1)}
 
 #: What may follow the year: its grain, how many of it a year has, and which one it is where the wording gives no number.
 _PARTS: list[tuple[re.Pattern[str], str, int, int]] = [
@@ -311,7 +313,7 @@ def years_in(text: str) -> list[int]:
     ([2018, 2019], [2021])
     """
     plain = "".join(unicodedata.normalize("NFKC", text).split())
-    found = (match[1].translate(_CHINESE_DIGITS) for match in YEAR.finditer(plain))
+    found = (match[1].translate(CHINESE_DIGITS) for match in YEAR.finditer(plain))
     return list(dict.fromkeys(int(digits) for digits in found if 1949 <= int(digits) <= 2100))
 
 
@@ -319,7 +321,7 @@ def _year_of(plain: str, year: int) -> tuple[int, str]:
     plain = re.sub(r"^(?:截至|截止到?)", "", plain)
     match = YEAR.match(plain)
     if match:
-        return int(match[1].translate(_CHINESE_DIGITS)), plain[match.end() :]
+        return int(match[1].translate(CHINESE_DIGITS)), plain[match.end() :]
     for word in _LONGEST_FIRST:
         if plain.startswith(word):
             return year + _RELATIVE_YEARS[word], plain.removeprefix(word)
@@ -332,5 +334,5 @@ def _small(numeral: str) -> int:
         return int(numeral)
     tens, ten, ones = numeral.rpartition("十")
     if not ten:
-        return _NUMERALS[numeral] if len(numeral) == 1 else 0
-    return 10 * _NUMERALS.get(tens, 0 if tens else 1) + _NUMERALS.get(ones, 0)
+        return NUMERALS[numeral] if len(numeral) == 1 else 0
+    return 10 * NUMERALS.get(tens, 0 if tens else 1) + NUMERALS.get(ones, 0)

@@ -1,7 +1,7 @@
 """Figures of every township held against the edits; what contradicts becomes a finding with a verdict and candidate repairs.
 
-The steps are those of statistical data editing: *review* (:mod:`applied`), *selection* of what may be wrong (:mod:`localise`,
-:mod:`repairs`, :mod:`verdicts`); *treatment* is left to people (:mod:`decisions`). Nothing is corrected here.
+The steps are those of statistical data editing: *review* (:mod:`.edits.trials`), *selection* of what may be wrong
+(:mod:`.localisation`, :mod:`.verdicts`); *treatment* is left to people (:mod:`.decisions`). Nothing is corrected here.
 """
 
 from __future__ import annotations

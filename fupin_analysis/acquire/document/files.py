@@ -12,7 +12,7 @@ from fupin_analysis.acquire.books import DamagedError, TooLargeError
 from fupin_analysis.acquire.content import NOT_READ, WORKBOOK_KINDS, kind_of, name_of, read_bytes
 from fupin_analysis.acquire.document.debris import mark_debris
 from fupin_analysis.acquire.document.lines import Row, split_tables, to_paragraphs
-from fupin_analysis.acquire.encodings import decode_damaged, told_damage
+from fupin_analysis.acquire.encodings import BYTE_ORDER_MARKS, decode_damaged, told_damage
 from fupin_analysis.core.cells import Cell, Sheet
 from fupin_analysis.core.prose import Paragraph, Prose
 from fupin_analysis.errors import FupinError, Problem
@@ -27,7 +27,6 @@ _MOST_BYTES = 64 * 1024**2
 _TABLE = re.compile(r"<table.*?</table>", re.IGNORECASE | re.DOTALL)
 _COMMON = re.compile("[的一是了我不人在有和户年贫困村镇乡扶元个全工作戶個鎮鄉貧萬]")
 _SENTENCE = re.compile(r"[^。！？；!?;\r\n]+")
-_BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 
 
 def is_document(path: Path, data: bytes) -> bool:
@@ -197,7 +196,7 @@ def decode_prose(data: bytes) -> str | None:
     >>> decode_prose("全镇贫困户".encode("gb18030")), decode_prose("全鎮貧困戶的人".encode("big5"))
     ('全镇贫困户', '全鎮貧困戶的人')
     """
-    for mark, encoding in _BYTE_ORDER_MARKS.items():
+    for mark, encoding in BYTE_ORDER_MARKS.items():
         if data.startswith(mark):
             return _strictly(data.removeprefix(mark), encoding)
     if b"\0" in data:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from itertools import permutations
 
+from fupin_analysis.clean.across.typed_sums import exponent_of
 from fupin_analysis.clean.layout.columns import Role
 from fupin_analysis.clean.layout.regions import SheetTable
 from fupin_analysis.clean.sheets import Cell
@@ -98,7 +99,7 @@ def _factors(rate: Decimal, part: Decimal | None, whole: Decimal | None) -> list
         return [factor for factor in (100, 1) if _divides(rate * factor / 100, part, whole, factor)]
     if part is None or not whole:
         return []
-    return [1] if abs(part / whole * 100 - rate) <= Decimal(1).scaleb(min(0, _exponent(rate))) else []
+    return [1] if abs(part / whole * 100 - rate) <= Decimal(1).scaleb(min(0, exponent_of(rate))) else []
 
 
 def _like_the_rest(rate: Decimal, rates: Iterable[Decimal]) -> int:
@@ -121,7 +122,7 @@ def as_told(cell: Cell, factor: int) -> tuple[Cell, str]:
 
 def _meant(rates: _Column, others: Mapping[int, _Column]) -> int:
     """Return 100 for decimals and 1 for per cent, where in every row the same two other columns divide into the rates; else 0."""
-    telling = {rate for rate in rates.values() if -_exponent(rate) >= _FEWEST_PLACES}
+    telling = {rate for rate in rates.values() if -exponent_of(rate) >= _FEWEST_PLACES}
     if len(rates) < _FEWEST or len(telling) < _FEWEST:
         return 0
     pairs = list(permutations(others.values(), 2))
@@ -139,13 +140,8 @@ def _divides(share: Decimal, part: Decimal | None, whole: Decimal | None, factor
     """Whether a part of a whole is a share within half a unit of its last digit, at least of a hundredth of what was written."""
     if part is None or not whole:
         return False
-    finest = Decimal(1).scaleb(min(_exponent(share), -_FEWEST_PLACES - (0 if factor == 100 else 2)))
+    finest = Decimal(1).scaleb(min(exponent_of(share), -_FEWEST_PLACES - (0 if factor == 100 else 2)))
     return abs(part / whole - share) <= finest / 2
-
-
-def _exponent(number: Decimal) -> int:
-    exponent = number.as_tuple().exponent
-    return exponent if isinstance(exponent, int) else 0
 
 
 def _numbers(table: SheetTable, number: int) -> dict[int, Decimal]:

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from itertools import permutations
 
+from fupin_analysis.clean.across.typed_sums import exponent_of
 from fupin_analysis.clean.layout.columns import Role, is_unit
 from fupin_analysis.clean.outcomes import CellOutcome, ReadTable
 from fupin_analysis.clean.places import Level, clean_place
@@ -181,7 +182,7 @@ def _wrong_share(
         for scale in (Decimal(1), Decimal(100)):
             made = {row: values[row] / total * scale for row in own}
             # one of them is changed by a digit so that all make 100 %
-            misses = [row for row, value in own.items() if abs(value - made[row]) > Decimal(2).scaleb(min(0, _exponent(value)))]
+            misses = [row for row, value in own.items() if abs(value - made[row]) > Decimal(2).scaleb(min(0, exponent_of(value)))]
             if len(misses) <= 1 and len(own) - len(misses) >= _FEW_SHARES:
                 told.append((misses, made, one))
     if told and all(misses for misses, *_ in told):
@@ -208,7 +209,7 @@ def _sum_wrong(
         if place in lists[one] and place in lists[other]
         if (quotient := kind.make(lists[one][place], lists[other][place])) is not None
     ]
-    slack = kind.slack * Decimal(1).scaleb(min(0, _exponent(value)))
+    slack = kind.slack * Decimal(1).scaleb(min(0, exponent_of(value)))
     if pairs and all(abs(value - expected) > slack for expected, *_ in pairs):
         yield place, *pairs[0]
 
@@ -263,7 +264,7 @@ def _misses(
     for row, value in own.items():
         if row not in one or row not in other or (made := kind.make(one[row], other[row])) is None:
             continue
-        if abs(value - made * scale) <= kind.slack * Decimal(1).scaleb(min(0, _exponent(value))):
+        if abs(value - made * scale) <= kind.slack * Decimal(1).scaleb(min(0, exponent_of(value))):
             held += 1
             digits += _digits(value) if kind.head is _RATE else _digits_of_mean(value) if kind.head is _MEAN else 0
             continue
@@ -279,18 +280,13 @@ def _misses(
 
 def _digits(rate: Decimal) -> int:
     """Return how many digits of a rate, a share or per cent, have to be right for it to hold; none of 0 and 100."""
-    places = -_exponent(rate)
+    places = -exponent_of(rate)
     return 0 if rate in (0, 1, 100) or places < 1 else places + (2 if rate > 1 else 0)
 
 
 def _digits_of_mean(mean: Decimal) -> int:
     """Return how many digits of a mean have to be right for it to hold, but for the last, which rounding moves."""
     return max(0, len(mean.normalize().as_tuple().digits) - 1)
-
-
-def _exponent(number: Decimal) -> int:
-    exponent = number.as_tuple().exponent
-    return exponent if isinstance(exponent, int) else 0
 
 
 def _number(outcome: CellOutcome) -> Decimal | None:

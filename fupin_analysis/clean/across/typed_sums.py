@@ -15,6 +15,12 @@ _ADDITIVE = frozenset({"count", "amount", "length", "area", "quantity"})
 _OF_PEOPLE = frozenset({"households", "persons", "recipients"})
 
 
+def exponent_of(number: Decimal) -> int:
+    """Return the power of ten of the last digit with which a number is typed; 0 of what is no number."""
+    exponent = number.as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
+
+
 @dataclass(frozen=True)
 class TypedSum:
     """A typed sum, the parts it was held against, and what they add up to."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from operator import attrgetter
 
@@ -12,6 +12,7 @@ from fupin_analysis.clean.periods import clean_period
 from fupin_analysis.clean.places import LETTER, clean_township, clean_village
 from fupin_analysis.clean.quarantine import Row, set_aside
 from fupin_analysis.clean.sheets import Cell
+from fupin_analysis.clean.wording.no_figures import check_whole
 from fupin_analysis.core.answers import answers
 from fupin_analysis.core.cells import column_letters, source_of
 from fupin_analysis.core.period import Period
@@ -91,7 +92,7 @@ def _figure(texts: dict[str, str], *, is_number: bool, is_written_here: bool) ->
     """Return the figure of a row; what its texts mean is made out once for all rows and files that say the same."""
     text = texts.get
     if "\ufffd" in "".join(texts.values()):
-        _ask_damaged(texts.values())
+        check_whole(*texts.values())
     township = _township(text("township", ""))
     wording, value, unit = text("item", ""), text("value", ""), text("unit", "")
     # An answer is noted where it is used, so that what one may speak of is looked up each time.
@@ -117,13 +118,6 @@ def _figure(texts: dict[str, str], *, is_number: bool, is_written_here: bool) ->
         else clean_value(_with_unit(value, measure, unit), measure, unit=unit, is_number=is_number),
         "as_written": written,
     }
-
-
-def _ask_damaged(texts: Iterable[str]) -> None:
-    """Ask about a text that is damaged, if nobody has said what it means."""
-    damaged = next((text for text in texts if "\ufffd" in text and answers().heading(text) is None), "")
-    if damaged:
-        raise CellProblem("F253", {"got": damaged})
 
 
 @lru_cache(maxsize=2**12)

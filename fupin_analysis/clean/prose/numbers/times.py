@@ -11,7 +11,8 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 
-_CHINESE_YEAR = str.maketrans("〇零一二三四五六七八九", "00123456789")
+from fupin_analysis.core.period import CHINESE_DIGITS, NUMERALS
+
 _YEAR = r"(?:(?<![0-9.])(?:19|20)[0-9]{2}|二[〇零][一二三四五六七八九〇零]{2})"
 _BLIND_YEAR = r"(?:(?<![0-9])(?:20|2O)[xX×*_]{2}|[xX×]{4}|(?<![0-9])20[0-9][xX×*_])"
 _ORDINAL = r"[1-4一二三四]"
@@ -187,7 +188,7 @@ def _months_of(period: str) -> tuple[int, int]:
 
 def year_of(digits: str) -> int:
     """Return the year written in digits of either script."""
-    return int(digits.translate(_CHINESE_YEAR))
+    return int(digits.translate(CHINESE_DIGITS))
 
 
 def _read(match: re.Match[str], year: int, current: int, by_month: bool) -> TimeWord | None:
@@ -211,7 +212,7 @@ def _read(match: re.Match[str], year: int, current: int, by_month: bool) -> Time
         first, last = int(match["from"]), int(match["to"])
         return word(f"{current}{_MONTHS.get((first, last), '')}", until=_end_of(current, last) if first == 1 else "")
     if match["five"]:
-        return word(str(_FIRST_FIVE_YEARS + 5 * _NUMERALS[match["five"].strip('"')[1]]))
+        return word(str(_FIRST_FIVE_YEARS + 5 * NUMERALS[match["five"].strip('"')[1]]))
     if match["dotted"]:
         return word(str(year_of(match["dotted"][:4])), is_now=bool(match["asof"]))
     if match["first"]:
@@ -250,9 +251,6 @@ def _end_of(year: int, month: int) -> str:
     return f"{year}-{month:02d}-{monthrange(year, month)[1]}"
 
 
-_NUMERALS = {sign: place for place, sign in enumerate("一二三四五六七八九十", start=1)}
-
-
 def _part_tag(part: str) -> str:
     if part.startswith(("上半年", "春")):
         return "H1"
@@ -260,5 +258,5 @@ def _part_tag(part: str) -> str:
         return "H2"
     quarter = re.match(r"第?([1-4一二三四])季度", part)
     if quarter:
-        return f"Q{quarter[1] if quarter[1].isdigit() else _NUMERALS[quarter[1]]}"
+        return f"Q{quarter[1] if quarter[1].isdigit() else NUMERALS[quarter[1]]}"
     return ""
