@@ -193,6 +193,13 @@ ODD = {
             ("plan", "pace"): "累计脱贫多于建档立卡户数，请核实：甲山镇。",
         },
     ),
+    "more exited than were planned": Odd(
+        {_TOWN: "2018 exit/done households 60\n2018 plan/exit households 50"},
+        {
+            ("municipality", "exits"): "1个乡镇既报了计划又报了完成数，合计计划50户，完成60户（120.0%），尚余0户，"
+            "超过计划，是否含计划外脱贫或计划已调整，请核实。",
+        },
+    ),
     "a group larger than the register": Odd(
         {_TOWN: "2018 registry/total households 300 persons 1200\n2018 registry/confirmed_poor households 3000 persons 9000"},
         {
@@ -307,3 +314,17 @@ def test_other_causes_stand_last_however_many_they_are(tmp_path: Path) -> None:
     (heat,) = [block for block in municipality["causes"].blocks() if isinstance(block, HeatTable)]
     assert heat.columns == ["因病", "其他原因"]
     assert told(municipality, "causes") == "按各乡镇占比的中位数，首要致贫原因是因病（30.0%）。"
+
+
+def test_two_dates_of_monitoring_are_the_same_households(tmp_path: Path) -> None:
+    text = "2021-06-30 monitoring/total households 50 persons 150\n2021-09-30 monitoring/total households 58 persons 201"
+    plan = open_plan(data=write_returns(tmp_path / "raw", {(_TOWN, 2021): text}))
+    told_of = told(plan, "monitoring")
+    assert told_of == "2021年防返贫监测对象：监测对象合计58户201人（1个乡镇）。其中不是年末数的：甲山镇（2021年9月30日）。"
+
+
+def test_the_summary_of_causes_is_of_one_list_and_says_of_when(tmp_path: Path) -> None:
+    early = "2016 registry/total households 100\n2016 cause/illness households 60\n2016 cause/disability households 40\n"
+    late = "2017 registry/total households 80\n2017 cause/illness households 20\n2017 cause/disability households 60"
+    report = open_report(_TOWN, 2018, data=write_returns(tmp_path / "raw", {(_TOWN, 2018): early + late}))
+    assert told(report, "summary").split("\n")[0] == "2017年建档立卡80户，2017年首要致贫原因是因残（60户）。"

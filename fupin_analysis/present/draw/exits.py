@@ -8,6 +8,7 @@ from fupin_analysis.present import numbers, words
 from fupin_analysis.present.canvas.style import BLUE, ORANGE, Chart, in_two_widths
 from fupin_analysis.present.draw.bars import UNITS, Bands, draw_pairs, name_parts
 from fupin_analysis.present.single import one_only
+from fupin_analysis.present.tell.dated import in_time
 
 
 @of_table
@@ -48,10 +49,10 @@ def draw_exits(exits: Metrics, *, language: str = "zh", bands: Bands | None = No
             for unit in UNITS:
                 if band := (bands or {}).get((str(row["source"]), f"planned_{unit}")):
                     doubt[label, unit] = band
-            bars.append({"when": (row["period"], True), "label": label, "colour": ORANGE} | _sizes(row, "planned"))
+            bars.append({"when": (*in_time(row["period"]), True), "label": label, "colour": ORANGE} | _sizes(row, "planned"))
         if numbers.is_known(row["done_households"]) or numbers.is_known(row["done_persons"]):
             label = f"{when} {words.item_label('exit', 'done', language)}"
-            bars.append({"when": (row["period"], False), "label": label, "colour": BLUE} | _sizes(row, "done"))
+            bars.append({"when": (*in_time(row["period"]), False), "label": label, "colour": BLUE} | _sizes(row, "done"))
     # Every reading repeats what was done; one row says it.
     table = list({_seen(bar): bar for bar in sorted(bars, key=lambda bar: bar["when"])}.values())
     labels = [bar["label"] for bar in table]

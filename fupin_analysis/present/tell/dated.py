@@ -40,6 +40,12 @@ def _newness(row: Row) -> tuple[bool, tuple[date, int], int]:
     return in_year(row["period"], row["year"]), Period.parse(row["period"]).rank, -row.get("statement", 1)
 
 
+def in_time(period: str) -> tuple[date, int]:
+    """Sort key of periods: a year before its parts, those in the order in which they begin."""
+    one = Period.parse(period)
+    return one.start, one.coarseness
+
+
 def until(period: str, language: str) -> str:
     """Return a period in words, a day as the one up to which something is counted: 截至2019年6月30日.
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from datetime import date
 
 from fupin_analysis.core.metrics import Metrics, Row, group, rows_of
 from fupin_analysis.core.period import Period
 from fupin_analysis.present import words
 from fupin_analysis.present.numbers import is_known
 from fupin_analysis.present.numbers import period as period_text
+from fupin_analysis.present.tell.dated import in_time
 from fupin_analysis.present.tell.public import tells, tells_two
 from fupin_analysis.present.words import join, say, sentences, size
 
@@ -42,7 +42,7 @@ def tell_exits(exits: Metrics, *, language: str = "zh") -> str:
     if not periods:
         return ""
     texts, plans = [], []
-    for (period,), rows in sorted(periods.items(), key=lambda pair: _in_time(pair[0][0])):
+    for (period,), rows in sorted(periods.items(), key=lambda pair: in_time(pair[0][0])):
         done = rows[0]
         if is_known(done["done_households"]) or is_known(done["done_persons"]):
             amount = size(done["done_households"], done["done_persons"], language)
@@ -50,12 +50,6 @@ def tell_exits(exits: Metrics, *, language: str = "zh") -> str:
         for (_reading_of,), same in group([row for row in rows if row["reading"]], "reading").items():
             plans += [_rival_plans(same, language)] if len(same) > 1 else [_plan(row, language) for row in same]
     return sentences([*texts, say("checks.semicolon", language).join(plans)], language)
-
-
-def _in_time(period: str) -> tuple[date, int]:
-    """Sort key of periods: a year before its parts, those in the order in which they begin."""
-    one = Period.parse(period)
-    return one.start, one.coarseness
 
 
 def _rival_plans(rows: Sequence[Row], language: str) -> str:

@@ -47,11 +47,13 @@ def tell_summary(measured: Mapping[str, Metrics], *, doubted: Container[tuple[st
     if done:
         text = say("summary.done", language, size=size(done[0]["done_households"], done[0]["done_persons"], language))
         people.append(mark(text, done[:1], "done_households", "done_persons"))
-    causes = rows_of(measured["causes"])
-    if is_first(causes) and is_all(covered_share(causes)):
+    listed = rows_of(measured["causes"])
+    last = [row["period"] for row in newest(listed)]
+    causes = [row for row in listed if row["period"] in last]  # lists of two dates are two
+    if causes and is_first(causes) and is_all(covered_share(causes)):
         amount = size(causes[0]["households"], causes[0]["persons"], language)
         text = say("summary.cause", language, item=words.item_in_text("cause", causes[0]["item"], language), size=amount)
-        people.append(mark(text, causes[:1], "households", "persons"))
+        people.append(mark(dated(causes[0], text, language), causes[:1], "households", "persons"))
     totals = [row for row in rows_of(measured["subsidies"]) if (row["topic"], row["item"]) == ("education", "total")]
     education = newest(row for row in totals if is_of_year(row))
     if education:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from fupin_analysis.core.metrics import Row
@@ -50,11 +50,11 @@ def tell_left_out(report: MunicipalityReport, rows: Iterable[Row], shown: Iterab
     return report.say("partly", names=report.names(names)) if names else ""
 
 
-def tell_dates(report: MunicipalityReport, rows: Iterable[Row]) -> str:
-    """Name the townships whose count is not of the year's end, and as of when it is."""
-    dated = [row for row in rows if not is_whole_year(row["period"], report.year)]
-    parts = [report.say("dated_part", name=row["township"], period=row["period"]) for row in dated]
-    return report.say("dated", names=report.names(parts)) if parts else ""
+def tell_dates(rows: Iterable[Row], names: Callable[[Sequence[str]], str], language: str) -> str:
+    """Name the townships whose count is not of the year's end, and as of when it is; `names` joins names."""
+    dated = [row for row in rows if not is_whole_year(row["period"], row["year"])]
+    parts = [words.say("municipality.dated_part", language, name=row["township"], period=row["period"]) for row in dated]
+    return words.say("municipality.dated", language, names=names(parts)) if parts else ""
 
 
 def tell_standards(report: MunicipalityReport, amounts: Mapping[str, Sequence[float]]) -> str:

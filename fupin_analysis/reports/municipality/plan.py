@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 import pandas as pd
@@ -13,7 +13,7 @@ import pandas as pd
 from fupin_analysis.core.disk.frames import check_language
 from fupin_analysis.core.figures import in_force
 from fupin_analysis.core.intake import Intake
-from fupin_analysis.core.metrics import Row, group, rows_of
+from fupin_analysis.core.metrics import Metrics, Row, group, rows_of
 from fupin_analysis.core.period import Period
 from fupin_analysis.core.rows import FigureIndex, plain_figures, spread_rows
 from fupin_analysis.core.source import join_sources
@@ -28,6 +28,7 @@ from fupin_analysis.present.blocks import Facts, Heading, Masthead, Passage, war
 from fupin_analysis.present.draw import municipal as charts
 from fupin_analysis.present.outline import heading_of
 from fupin_analysis.present.provenance import parameter_text, versions_text
+from fupin_analysis.reports.municipality.leads import tell_dates
 from fupin_analysis.reports.municipality.parts import find_part, open_all, table_of_many
 from fupin_analysis.reports.municipality.report import join_names
 from fupin_analysis.reports.municipality.synthetic import tell_synthetic
@@ -313,9 +314,11 @@ class PlanReport:
 
     @cached_property
     def _watched(self) -> pd.DataFrame:
-        """Households monitored from 2021 on."""
-        table = measure_registry.rows(self._index, topic="monitoring").frame()
-        return table[table["place"].eq("") & table["statement"].eq(1) & table["year"].ge(2021)]
+        """Households monitored from 2021 on, as last stated in each year: what two dates count is the same households."""
+        table = measure_registry.rows(self._index, topic="monitoring").where(place="", statement=1)
+        last = [latest_of_year(rows).values() for rows in group(table, "item").values()]
+        watched = Metrics(table.columns, [row for rows in last for row in rows if row["year"] >= 2021])
+        return watched.frame().sort_values(["township", "year"], kind="stable")
 
     def _monitoring(self) -> list[object]:
         own = self._watched
@@ -331,6 +334,8 @@ class PlanReport:
                 label = words.item_label("monitoring", str(item), self.language)
                 parts.append(self._say("monitoring_part", label=label, size=size, counted=same["township"].nunique()))
             texts.append(self._say("monitoring_lead", year=year, parts=words.join(parts, self.language)))
+            names = partial(join_names, language=self.language)
+            texts.append(tell_dates(rows_of(rows.drop_duplicates("township")), names, self.language))
         shown = own.assign(year=own["year"].astype(str), topic="monitoring")
         return [
             self._heading("monitoring"),

@@ -15,7 +15,7 @@ from fupin_analysis.measure.ratios import divide
 from fupin_analysis.measure.subsidies import SUBSIDY_TOPICS, measure_subsidies
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.draw import municipal as charts
-from fupin_analysis.present.exceeding import with_doubt
+from fupin_analysis.present.exceeding import is_above_all, with_doubt
 from fupin_analysis.present.heat import HeatTable
 from fupin_analysis.reports.municipality.leads import tell_covered, tell_dates, tell_left_out, tell_lowest, tell_standards
 from fupin_analysis.reports.municipality.parts import files_note, table_of_many
@@ -43,7 +43,9 @@ def show_registers(report: MunicipalityReport) -> list[object]:
     name = "totals" if counted < len(report.reporting) else "totals_all"
     return [
         report.heading("registers"),
-        words.sentences([report.say(name, size=size, counted=counted), tell_dates(report, rows)], report.language),
+        words.sentences(
+            [report.say(name, size=size, counted=counted), tell_dates(rows, report.names, report.language)], report.language
+        ),
         chart,
         report.more(len(own)),
         table_of_many("m_registers", own, language=report.language),
@@ -57,7 +59,8 @@ def show_causes(report: MunicipalityReport) -> list[object]:
     own = [row for row in table if row["period"] == last.get((row["township"], row["year"]))]
     if not own:
         return [report.heading("causes"), report.absent("cause")]
-    dates = tell_dates(report, [row for (_township,), (row, *_more) in group(own, "township").items()])
+    first_rows = [rows[0] for rows in group(own, "township").values()]
+    dates = tell_dates(first_rows, report.names, report.language)
     cells = {(row["township"], row["item"]): row for row in own}
     labels = {item: words.item_label("cause", item, report.language) for (item,) in group(own, "item")}
     shares = {item: sorted((row["township"], row["households_share"]) for row in own if row["item"] == item) for item in labels}
@@ -146,7 +149,7 @@ def _exits_lead(report: MunicipalityReport, both: pd.DataFrame) -> str:
     left = both["remaining_households"].sum()
     share = divide(done, planned)
     lead = report.say("exits_lead", count=len(both), planned=planned, done=done, share=share, remaining=left)
-    lead = with_doubt(lead, share, language=report.language)
+    lead += words.say("exits.over", report.language) if is_above_all(share) else ""
     single = both[~both["township"].isin(_rivals(report))].dropna(subset=["completion_households_share"])
     shares = dict(zip(single["township"], single["completion_households_share"], strict=True))
     return lead + tell_lowest(report, "rate_done", shares)

@@ -43,6 +43,29 @@ CASES = {
         """,
         "Bar chart of production funds: 5,000 yuan allocated, 6,250 yuan paid, 125.00%.",
     ),
+    "two dates": Drawn(
+        """
+        2018-06-30 production/allocated amount_yuan 5000
+        2018-06-30 production/paid      amount_yuan 1000
+        2018-09-30 production/allocated amount_yuan 5000
+        2018-09-30 production/paid      amount_yuan 2500
+        """,
+        """
+        产业扶持资金：安排与拨付
+        安排（截至2018年9月30日） · grey · 1.00 · 5000元
+        已拨付（截至2018年9月30日） · blue · 0.50 · 2500元（50.00%）
+        图中未列：截至2018年6月30日。
+        """,
+        "条形图：截至2018年9月30日产业扶持资金安排5000元，已拨付2500元，占安排数的50.00%。图中未列：截至2018年6月30日。",
+        """
+        Production funds: allocated and paid
+        Allocated (until 2018-9-30) · grey · 1.00 · 5,000 yuan
+        Paid (until 2018-9-30) · blue · 0.50 · 2,500 yuan (50.00%)
+        Not drawn: until 2018-6-30.
+        """,
+        "Bar chart of production funds (until 2018-9-30): 5,000 yuan allocated, 2,500 yuan paid, 50.00%. "
+        "Not drawn: until 2018-6-30.",
+    ),
 }
 
 test_the_picture_shows_the_figures = spec(draw_production, "production", CASES)
