@@ -44,4 +44,6 @@ def test_two_tables_told_together_are_of_one() -> None:
 
 
 def test_rows_that_name_no_township_are_of_none() -> None:
-    refuse_several(Metrics((), [{"households": 1}, {"households": 2}]))
+    unnamed = Metrics((), [{"households": 1}, {"households": 2}])
+    refuse_several(unnamed)
+    assert each_named(lambda one: str(len(one.rows)))(unnamed) == "2"  # one paragraph, and no name before it
