@@ -200,6 +200,24 @@ ODD = {
             "超过计划，是否含计划外脱贫或计划已调整，请核实。",
         },
     ),
+    "more poor than people, more ill than registered": Odd(
+        {
+            _TOWN: """
+            2018 registry/total households 100
+            2018 registry/not_exited persons 300
+            2018 population/rural persons 200
+            2018 cause/illness households 120
+            """
+        },
+        {
+            ("township", "headcount"): "未脱贫人口300人，贫困发生率150.00%，高于2.0%的退出标准，超过100%，请核实。",
+            ("municipality", "causes"): "按各乡镇占比的中位数，首要致贫原因是因病（120.0%），超过100%，请核实。",
+        },
+    ),
+    "other causes alone": Odd(
+        {_TOWN: "2018 registry/total households 100\n2018 cause/other households 30"},
+        {("municipality", "causes"): ""},
+    ),
     "a group larger than the register": Odd(
         {_TOWN: "2018 registry/total households 300 persons 1200\n2018 registry/confirmed_poor households 3000 persons 9000"},
         {

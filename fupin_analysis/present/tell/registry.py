@@ -116,12 +116,12 @@ def tell_headcount(headcount: Metrics, *, threshold: float, language: str = "zh"
             text = say("headcount.share", language, rural=row["rural_persons"], share=row["population_share"])
             texts.append(with_doubt(text, row["population_share"], language=language))
         if is_known(row["headcount_ratio"]):
-            verdict = _against(row["headcount_ratio"], threshold)
-            texts.append(
-                say(f"headcount.{verdict}", language, poor=row["poor_persons"], ratio=row["headcount_ratio"], threshold=threshold)
-            )
+            ratio, verdict = row["headcount_ratio"], _against(row["headcount_ratio"], threshold)
+            text = say(f"headcount.{verdict}", language, poor=row["poor_persons"], ratio=ratio, threshold=threshold)
+            texts.append(with_doubt(text, ratio, language=language))
         if is_known(row["stated_ratio"]):
-            texts.append(say("headcount.stated", language, ratio=row["stated_ratio"], period=row["stated_period"]))
+            text = say("headcount.stated", language, ratio=row["stated_ratio"], period=row["stated_period"])
+            texts.append(with_doubt(text, row["stated_ratio"], language=language))
     return sentences(texts, language)
 
 

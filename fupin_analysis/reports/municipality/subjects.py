@@ -70,6 +70,7 @@ def show_causes(report: MunicipalityReport) -> list[object]:
     first, towns = items[0], {name for name, _item in cells}
     name = "causes_lead" if len(shares[first]) == len(towns) else "causes_lead_some"
     lead = report.say(name, label=labels[first], middle=middles[first], count=len(shares[first]), all=len(towns))
+    lead = "" if first == "other" else with_doubt(lead, middles[first], language=report.language)  # a remainder is no cause
     spread = charts.draw_spread({labels[item]: shares[item] for item in items}, language=report.language)
     return [report.heading("causes"), words.sentences([lead, dates], report.language), spread, heat]
 
