@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
 from fupin_analysis.core.period import Period
@@ -44,31 +45,60 @@ def trimmed(value: float, decimals: int, *, grouped: bool = True) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def share(value: float, decimals: int = 1) -> str:
-    """A share 0-1 as a percentage: ``31.5%``."""
-    return f"{rounded(value * 100, decimals)}%"
+#: Most decimals that a percentage gets so that it is not rounded onto a bound.
+_FINEST = 6
+
+
+def percents(value: float, decimals: int = 1, *, bounds: Iterable[float] = (0.0, 1.0)) -> Decimal:
+    """A share 0-1 in percent; rounding never makes something nothing, nor less or more than all of it all.
+
+    Parameters
+    ----------
+    value
+        The share.
+    decimals
+        Decimals; more where the number would else be that of a bound which it is not.
+    bounds
+        Shares that mean something of their own: nothing, all, a threshold that is spoken of.
+
+    Examples
+    --------
+    >>> [str(percents(one)) for one in (0.315, 1.0, 5001 / 5000, 0.99999, 0.0002, 0.0)]
+    ['31.5', '100.0', '100.02', '99.999', '0.02', '0.0']
+    """
+    apart = [Decimal(repr(bound * 100)) for bound in bounds if not math.isclose(value, bound, abs_tol=1e-9)]
+    number = rounded(value * 100, decimals)
+    while number in apart and decimals < _FINEST:
+        decimals += 1
+        number = rounded(value * 100, decimals)
+    return number
+
+
+def share(value: float, decimals: int = 1, *, bounds: Iterable[float] = ()) -> str:
+    """A share 0-1 as a percentage, ``31.5%``; see :func:`percents`, `bounds` beside nothing and all."""
+    return f"{percents(value, decimals, bounds=(0.0, 1.0, *bounds))}%"
 
 
 def change(value: float) -> str:
     """A relative change with its sign: ``+2.3%``."""
-    number = rounded(value * 100, 1)
+    number = percents(value, bounds=(0.0,))
     return f"{number:+}%".replace("-", "−") if number else f"{abs(number)}%"
 
 
 def money(value: float, language: str) -> str:
-    """An amount [yuan] in words: 元 up to 10,000, 万元 above, 亿元 from 100 million (all with at most two decimals).
+    """An amount [yuan] in words: 元, 万元 from ten thousand, 亿元 from 100 million (all with at most two decimals).
 
     Examples
     --------
-    >>> [money(amount, "zh") for amount in (926.7677, 383500.0, 245000000.0)]
-    ['926.77元', '38.35万元', '2.45亿元']
+    >>> [money(amount, "zh") for amount in (926.7677, 9999.999, 383500.0, 99999999.0, 245000000.0)]
+    ['926.77元', '1万元', '38.35万元', '1亿元', '2.45亿元']
     >>> money(383500.0, "en")
     '383,500 yuan'
     """
     if language == "en":
         return f"{trimmed(value, 2 if abs(value) < 10_000 else 0)} yuan"
-    for unit, size in (("亿元", 1e8), ("万元", 1e4)):
-        if abs(value) > size or (size == 1e8 and abs(value) == size):
+    for unit, size, finer in (("亿元", 1e8, 1e4), ("万元", 1e4, 1.0)):
+        if rounded(abs(value) / finer, 2) >= size / finer:  # as it would be written in the finer unit
             return f"{trimmed(value / size, 2, grouped=False)}{unit}"
     return f"{trimmed(value, 2, grouped=False)}元"
 
@@ -84,7 +114,7 @@ def exact_money(value: float, language: str) -> str:
     if language == "en":
         return f"{trimmed(value, 2)} yuan"
     for unit, size in (("亿元", 1e8), ("万元", 1e4)):
-        if abs(value) > size and rounded(value / size, 4) * int(size) == rounded(value, 2):
+        if abs(value) >= size and rounded(value / size, 4) * int(size) == rounded(value, 2):
             return f"{trimmed(value / size, 4, grouped=False)}{unit}"
     return f"{trimmed(value, 2, grouped=False)}元"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -20,8 +20,8 @@ _ONE = {"persons": "person"}
 def _parts(template: str) -> tuple[tuple[str, str, str, str], ...]:
     """Take a template apart, once: what stands before a value, the value's name, how it is written, and its noun.
 
-    Templates are written as for ``str.format``, with the specs of this field: ``{x:n}``, ``{x:n household}``, ``{x:share}``,
-    ``{x:money}``, ``{x:2}``.
+    Templates are written as for ``str.format``, with the specs of this field: ``{x:n}``, ``{x:n household}``, ``{x:share}``
+    or ``{x:share threshold}`` (never rounded onto that other value), ``{x:money}``, ``{x:2}``.
 
     Examples
     --------
@@ -35,13 +35,21 @@ def _parts(template: str) -> tuple[tuple[str, str, str, str], ...]:
     return tuple(parts)
 
 
-def _written(value: Any, spec: str, noun: str, language: str) -> str:
+#: Specs of shares, with their decimals; the word behind one names another value, a bound that it is not rounded onto.
+_SHARES = {"share": 1, "percent": 0, "share2": 2}
+
+
+def _written(values: Mapping[str, Any], name: str, spec: str, noun: str, language: str) -> str:
+    value = values[name]
     if not spec:
         return str(value)
     if not numbers.is_known(value):
         return numbers.UNKNOWN
     if spec == "period":
         return numbers.period(str(value), language)
+    if spec in _SHARES:
+        bounds = (float(values[noun]),) if noun else ()
+        return numbers.roughly(lambda number: numbers.share(number, _SHARES[spec], bounds=bounds), value, language)
     return numbers.roughly(lambda number: _number(number, spec, noun, language), value, language)
 
 
@@ -49,12 +57,6 @@ def _number(value: float, spec: str, noun: str, language: str) -> str:
     if spec == "n":
         text = numbers.trimmed(float(value), 2, grouped=language == "en")
         return f"{text} {_ONE.get(noun, noun) if text == '1' else _plural(noun)}" if noun else text
-    if spec == "share":
-        return numbers.share(float(value))
-    if spec == "percent":
-        return numbers.share(float(value), 0)
-    if spec == "share2":
-        return numbers.share(float(value), 2)
     if spec == "money":
         return numbers.money(float(value), language)
     return numbers.count(float(value), int(spec), grouped=language == "en")
@@ -75,7 +77,7 @@ def say(key: str, language: str, /, **values: object) -> str:
     subject, _, name = key.partition(".")
     template: str = load_words("narrative")[subject][name][language]
     return "".join(
-        [before + (_written(values[name], spec, noun, language) if name else "") for before, name, spec, noun in _parts(template)]
+        [before + (_written(values, name, spec, noun, language) if name else "") for before, name, spec, noun in _parts(template)]
     )
 
 

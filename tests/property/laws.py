@@ -364,6 +364,38 @@ def what_is_set_aside_is_not_unreported(stream: Stream) -> bool:
     return told
 
 
+def nothing_is_worked_out_of_nothing(stream: Stream) -> bool:
+    """Where nobody was counted and nothing paid, no sentence has a gap (—) for what each of none would have had."""
+    measures = {
+        "households": 9,
+        "persons": 9,
+        "recipients": 9,
+        "person_times": 9,
+        "sessions": 3,
+        "participants": 9,
+        "amount_yuan": 90,
+    }
+    told = {**_DONE_TOLD, "registry": tell_registry, "causes": tell_causes, "spending": tell_spending}
+    items = [(topic, item) for topic, item, _measure in _DONE.values()]
+    items += [
+        ("registry", "total"),
+        ("registry", "general"),
+        ("cause", "illness"),
+        ("cause", "schooling"),
+        ("education", "total"),
+    ]
+    figures = [
+        figure("2018", topic, item, name, float(stream.integers(0, 2) * most))
+        for topic, item in items
+        for name, most in measures.items()
+        if stream.random() < 0.7
+    ]
+    texts = [tell.rows(measured(subject, figures)) for subject, tell in told.items()]
+    texts += [tell_subsidies.rows(measured("subsidies", figures), topic=topic) for topic in ("education", "employment")]
+    assert not [text for text in texts if "—" in text], texts
+    return any(not one.value for one in figures)
+
+
 #: Every law, in the order in which the table of the benchmark lists them.
 LAWS: tuple[Law, ...] = (
     a_part_of_a_year_is_never_the_year,
@@ -382,4 +414,5 @@ LAWS: tuple[Law, ...] = (
     only_what_remains_at_the_end_of_the_year_is_told_so,
     shares_without_a_register_are_of_what_is_listed,
     what_is_set_aside_is_not_unreported,
+    nothing_is_worked_out_of_nothing,
 )

@@ -54,6 +54,25 @@ def test_synthetic_figures_are_called_so_and_who_is_silent_is_named(municipality
     assert "2020年没有任何报送：模拟镇00008" in page
 
 
+def test_what_a_house_cost_or_a_business_got_is_no_standard(tmp_path):
+    lines = ["township,year,period,topic,item,measure,value"]
+    for town, rate in (("甲山镇", 500), ("乙水镇", 625)):
+        lines += [
+            f"{town},2018,2018,{item},{measure},{value}"
+            for item, each in (("education,primary", rate), ("housing,self_built", 40 * rate), ("production,paid", 16 * rate))
+            for measure, value in (
+                ("recipients" if item.startswith("education") else "households", 10),
+                ("amount_yuan", 10 * each),
+            )
+        ]
+    (tmp_path / "两镇.csv").write_text("\n".join(lines), encoding="utf-8")
+    blocks = open_municipality(2018, data=tmp_path)["subsidies"].blocks()
+    said = [block for block in blocks if isinstance(block, str)]
+    assert said == ["1项补助标准各乡镇不一；相差最大的有教育补助·小学（500至625元）。"]
+    (heat,) = [block for block in blocks if isinstance(block, HeatTable)]
+    assert heat.columns == ["教育补助·小学（元/人）", "住房安全·自建（元/户）", "产业扶持·已发放产业资金（元/户）"]
+
+
 def test_a_heat_table_has_a_number_in_every_cell(municipality):
     (heat,) = [block for block in municipality["causes"].blocks() if isinstance(block, HeatTable)]
     own = municipality.figures

@@ -102,6 +102,7 @@ def test_findings_overdue_across_the_years_end_are_on_the_next_years_page():
     report = opened(*rows, year=2019, as_of=date(2019, 1, 31))
     assert "发现2个问题，已整改1个（其中超期整改0个），未到期0个，超期未改1个" in said(report, "inspections")
     assert "1个是以前年度发现" in said(report, "inspections")
+    assert "按“五个必须”分：第二条2个；没有注明的0个" in said(report, "inspections")
     overdue = [block for block in report["inspections"].blocks() if isinstance(block, Table)][-1]
     assert overdue.cells[0][overdue.columns.index("days_overdue")] == "32"
 

@@ -126,7 +126,7 @@ _ROUNDING = 0.005
 def _cause(row: Row, language: str, *, is_alone: bool) -> str:
     label = words.item_in_text("cause", row["item"], language)
     amount = size(row["households"], row["persons"], language)
-    has = is_known(row["households_share"]), is_known(row["persons_share"])
+    has = [is_known(row[f"{unit}_share"]) and row[f"{unit}_share"] > 0 for unit in ("households", "persons")]  # none is no part
     end = _of_listed(row)
     if is_alone and end:
         return say("causes.plain", language, item=label, size=amount)  # all of itself

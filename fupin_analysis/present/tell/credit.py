@@ -41,6 +41,8 @@ def tell_credit(credit: Metrics, *, language: str = "zh") -> str:
         label = words.item_in_text("credit", row["item"], language)
         has = is_known(row["households"]), is_known(row["amount_yuan"])
         name = "both" if all(has) else "households" if has[0] else "amount"
+        if all(has) and not is_known(row["amount_per_household_yuan"]):  # nobody borrows nothing each
+            name = "both_only"
         told = {"households": row["households"], "amount": row["amount_yuan"], "mean": row["amount_per_household_yuan"]}
         texts.append(dated(row, say(f"credit.{name}", language, item=label, **told), language))
     return sentences(texts, language)

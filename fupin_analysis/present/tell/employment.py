@@ -42,7 +42,7 @@ def tell_employment(employment: Metrics, *, language: str = "zh") -> str:
         label = words.item_in_text("employment", row["item"], language)
         text = say("employment.item", language, item=label, size=size(row["households"], row["persons"], language))
         share = row["registered_share" if row["item"] == "employed" else "employed_share"]
-        if is_known(share):
+        if is_known(share) and row["persons"] != 0:  # nobody is no part of anything
             text += say(f"employment.of_{'registered' if row['item'] == 'employed' else 'employed'}", language, share=share)
             text = with_doubt(text, share, language=language)
         texts.append(dated(row, text, language))

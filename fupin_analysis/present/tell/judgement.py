@@ -127,7 +127,7 @@ def _change(one: Compared, language: str) -> str:
     last = float(one.last or 0.0)
     values = {"item": say(f"judgement.{one.metric}", language), "last": last, "value": one.value}
     if one.metric.endswith("_share"):
-        points = float(numbers.rounded(abs(one.value - last) * 100, 1))
+        points = float(abs(numbers.percents(one.value) - numbers.percents(last)))  # of what is written
         way = "same_share" if not points else "share_up" if one.value > last else "share_down"
         return say(f"judgement.{way}", language, points=points, **values)
     share = abs(one.value / last - 1) if last else float("nan")

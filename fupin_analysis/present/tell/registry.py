@@ -79,7 +79,7 @@ def _sized_group(row: Row, topic: str, language: str) -> str:
 
 def _group(row: Row, topic: str, language: str) -> str:
     text = _sized_group(row, topic, language)
-    if is_known(row["persons_share"]) and is_known(row["households_share"]):
+    if is_known(row["persons_share"]) and is_known(row["households_share"]) and (row["persons_share"] or row["households_share"]):
         shares = {"households": row["households_share"], "persons": row["persons_share"]}
         return text + say(f"registry.group_shares{'_over' if is_above_all(*shares.values()) else ''}", language, **shares)
     return text

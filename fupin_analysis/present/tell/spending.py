@@ -59,7 +59,7 @@ def tell_spending(spending: Metrics, *, language: str = "zh") -> str:
         if during
         else say("spending.total", language, amount=total)
     ]
-    if len(rows) > 1:
+    if len(rows) > 1 and total:
         texts.append(say("spending.largest", language, parts=join(largest, language)))
     if partly and not during:
         texts.append(say("spending.partly", language, items=join(map(partial(_paid_when, language=language), partly), language)))

@@ -49,7 +49,7 @@ def tell_subsidies(subsidies: Metrics, *, topic: str, language: str = "zh") -> s
     whole = {row["period"] for row in year if row["item"] == "total"}
     for row in sorted((row for row in parts_of_it if row["item"] == "total"), key=lambda row: periods[row["period"]].rank):
         is_told = str(periods[row["period"]].whole) in whole  # the whole before it says what it is a part of
-        texts.append(_half(row, language) if is_told else _of_part(row, topic, language))
+        texts.append(_half(row, topic, language) if is_told else _of_part(row, topic, language))
     has_halves = {row["item"] for row in parts_of_it}
     parts = [row for row in year if row["item"] != "total"]
     gathered = [row for row in parts if is_known(row["amount_share"]) and is_known(row["amount_per_recipient_yuan"])]
@@ -76,15 +76,20 @@ _MANY = 3
 
 def _largest(rows: list[Row], topic: str, language: str) -> str:
     """Tell the largest part of the total, and what a recipient of each part received, equal ones together."""
-    most = max(rows, key=lambda row: row["amount_yuan"])
-    item = words.item_in_text(topic, most["item"], language)
-    text = say("subsidies.largest", language, item=item, amount=most["amount_yuan"], share=most["amount_share"])
-    text = with_doubt(text, most["amount_share"], language=language)
+    amount = max(row["amount_yuan"] for row in rows)
+    most = [row for row in rows if row["amount_yuan"] == amount]
+    name = "largest" if len(most) == 1 else "alike" if len(most) == len(rows) else "several"
+    items = join([words.item_in_text(topic, row["item"], language) for row in most], language)
+    text = say(f"subsidies.{name}", language, item=items, items=items, amount=amount, share=most[0]["amount_share"])
+    text = with_doubt(text, most[0]["amount_share"], language=language)
     rates: dict[float, list[str]] = {}
     for row in sorted(rows, key=lambda row: row["amount_per_recipient_yuan"]):
         label = words.item_in_text(topic, row["item"], language)
         rates.setdefault(round(row["amount_per_recipient_yuan"], 2), []).append(label)
-    parts = [say("subsidies.rate", language, items=join(labels, language), mean=mean) for mean, labels in rates.items()]
+    parts = [
+        say(f"subsidies.rate{'_several' * (len(labels) > 1)}", language, items=join(labels, language), mean=mean)
+        for mean, labels in rates.items()
+    ]
     comma = say("checks.comma", language)
     way = say(f"subsidies.way_{rows[0]['counted_as']}", language)
     semicolon = say("checks.semicolon", language)
@@ -95,9 +100,9 @@ def _subsidy(row: Row, topic: str, language: str, *, name: str) -> str:
     label = words.item_in_text(topic, row["item"], language) if row["item"] != "total" else words.topic_in_text(topic, language)
     text = say(name, language, item=label, period=until(row["period"], language), amount=row["amount_yuan"])
     if is_known(row["recipients"]):
-        text += say(
-            f"subsidies.to_{row['counted_as']}", language, recipients=row["recipients"], mean=row["amount_per_recipient_yuan"]
-        )
+        mean = row["amount_per_recipient_yuan"]
+        way = "to" if is_known(mean) else "only"  # nobody receives nothing each
+        text += say(f"subsidies.{way}_{row['counted_as']}", language, recipients=row["recipients"], mean=mean)
     return text
 
 
@@ -106,13 +111,8 @@ def _of_part(row: Row, topic: str, language: str) -> str:
     return _subsidy(row, topic, language, name="subsidies.total") + _changed(row, language)
 
 
-def _half(row: Row, language: str) -> str:
-    text = say("subsidies.half", language, period=until(row["period"], language), amount=row["amount_yuan"])
-    if is_known(row["recipients"]):
-        text += say(
-            f"subsidies.to_{row['counted_as']}", language, recipients=row["recipients"], mean=row["amount_per_recipient_yuan"]
-        )
-    return text + _changed(row, language)
+def _half(row: Row, topic: str, language: str) -> str:
+    return _subsidy(row, topic, language, name="subsidies.half") + _changed(row, language)
 
 
 def _changed(row: Row, language: str) -> str:

@@ -46,6 +46,7 @@ def _training(row: Row, language: str) -> str:
     has = is_known(row["sessions"]), is_known(row["participants"])
     if not any(has):
         return ""
-    name = "full" if all(has) else "sessions" if has[0] else "participants"
+    has_mean = is_known(row["participants_per_session"])
+    name = ("full" if has_mean else "full_only") if all(has) else "sessions" if has[0] else "participants"
     counts = {"sessions": row["sessions"], "participants": row["participants"], "mean": row["participants_per_session"]}
     return say(f"training.{name}", language, item=label, **counts)

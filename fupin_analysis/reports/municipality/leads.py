@@ -80,7 +80,8 @@ def tell_standards(report: MunicipalityReport, amounts: Mapping[str, Sequence[fl
         for label in widest[:_MOST_POLICIES]
     ]
     named = words.join(parts, report.language)
-    return report.say("standards", parts=named, apart=len(apart), alike=len(several) - len(apart), count=len(several))
+    name = "standards" if len(apart) < len(several) else "standards_apart"
+    return report.say(name, parts=named, apart=len(apart), alike=len(several) - len(apart), count=len(several))
 
 
 def tell_covered(report: MunicipalityReport, label: str, shares: Mapping[str, float]) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from fupin_analysis.core.metrics import Metrics, Row, group, rows_of
 from fupin_analysis.core.year import is_whole_year
+from fupin_analysis.crosscheck.edits.rules import load_rules
 from fupin_analysis.measure.causes import measure_causes
 from fupin_analysis.measure.coverage import measure_coverage
 from fupin_analysis.measure.periods import latest, latest_of_year
@@ -185,10 +187,25 @@ def show_subsidies(report: MunicipalityReport) -> list[object]:
     heat = _heat(report, "subsidies_heat", cells, chosen, labels, "amount_per_recipient_yuan", show, by_column=True)
     amounts: dict[str, list[float]] = {}
     for (topic, item, counted_as), own in policies[:_MOST_POLICIES]:
-        label = words.item_label(topic, item, report.language)
+        if (topic, item) not in _standards():
+            continue
+        label = _named(report, topic, item)
         name = _policy(report, topic, item, counted_as) if label in amounts else label  # a person's amount is no household's
         amounts[name] = [row["amount_per_recipient_yuan"] for row in own]
     return [report.heading("subsidies"), words.sentences([tell_standards(report, amounts), partly], report.language), heat]
+
+
+@cache
+def _standards() -> frozenset[tuple[str, str]]:
+    """What is paid at a published rate: what a house cost or a loan came to is no standard that townships keep or do not."""
+    rates = [formula for rule in load_rules() if rule.kind == "rate" for formula in rule.formulas]
+    return frozenset((one.topic, one.item) for formula in rates for one in formula.references)
+
+
+def _named(report: MunicipalityReport, topic: str, item: str) -> str:
+    """A policy by its topic and item: 自建 or 小学 alone could be anything."""
+    names = {"topic": words.topic_label(topic, report.language), "item": words.item_label(topic, item, report.language)}
+    return report.say("policy", **names)
 
 
 def _policy(report: MunicipalityReport, topic: str, item: str, counted_as: str) -> str:
@@ -196,7 +213,7 @@ def _policy(report: MunicipalityReport, topic: str, item: str, counted_as: str) 
 
     measure = load_vocabulary().measures[counted_as]
     unit = measure.unit_zh if report.language == "zh" else measure.unit_en or measure.en
-    return report.say("subsidies_unit", policy=words.item_label(topic, item, report.language), unit=unit)
+    return report.say("subsidies_unit", policy=_named(report, topic, item), unit=unit)
 
 
 def show_funds(report: MunicipalityReport) -> list[object]:

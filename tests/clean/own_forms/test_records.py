@@ -200,6 +200,9 @@ def test_choices_are_known_by_other_names_and_nothing_else_is_taken(tmp_path):
     cleaned = read(tmp_path, "督查问题", FOUND, *rows)
     found = records_of(cleaned.records, "inspections")
     assert found[["level", "requirement", "closed_on"]].values.tolist() == [["discipline", "must_2", ""]]
+    rows[0][3] = "必须之二"  # of forms of before
+    older = read(tmp_path, "督查问题", FOUND, *rows)
+    assert records_of(older.records, "inspections")["requirement"].tolist() == ["must_2"]
     assert "F297" in set(cleaned.quarantine["code"])
 
 

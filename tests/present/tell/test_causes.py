@@ -15,6 +15,16 @@ CASES = {
         "Illness is the leading cause of poverty. Illness: 6 households, 60.0% of households. "
         "Other causes: 4 households, 40.0% of households.",
     ),
+    "a cause of nobody is no part": Case(
+        """
+        2018 registry/total  households 10 persons 40
+        2018 cause/illness   households 10 persons 40
+        2018 cause/schooling households  0 persons  0
+        """,
+        "从致贫原因看，因病是首要原因。因病10户40人，占总户数的100.0%、总人数的100.0%。因学0户0人。",
+        "Illness is the leading cause of poverty. Illness: 10 households with 40 persons, 100.0% of households and 100.0% of "
+        "persons. Schooling costs: 0 households with 0 persons.",
+    ),
     "all": Case(
         """
         2018 registry/total  households 10 persons 40

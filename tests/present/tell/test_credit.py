@@ -14,6 +14,11 @@ CASES = {
     "an amount": Case(
         "2018 credit/loan_ceiling amount_yuan 50000", "贴息贷款额度上限5万元。", "Ceiling of the subsidised loan: 50,000 yuan."
     ),
+    "nobody and nothing": Case(
+        "2018 credit/loans households 0 amount_yuan 0",
+        "扶贫小额贷款0户，金额0元。",
+        "Micro-loans granted: 0 households, 0 yuan.",
+    ),
     "nobody": Case("2018 credit/loans households 0", "扶贫小额贷款0户。", "Micro-loans granted: 0 households."),
 }
 

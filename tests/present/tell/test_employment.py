@@ -21,8 +21,8 @@ CASES = {
         2018 registry/total      persons 1250
         2018 employment/employed persons    0
         """,
-        "就业0人，占建档立卡人口的0.0%。",
-        "In work: 0 persons, 0.0% of the registered.",
+        "就业0人。",
+        "In work: 0 persons.",
     ),
 }
 

@@ -17,6 +17,15 @@ REGISTRY = {
         "Among them ordinary poor households: 6 households with 24 persons (60.0% of households, 57.1% of persons) "
         "and minimum-living-allowance households: 4 households with 18 persons (40.0% of households, 42.9% of persons).",
     ),
+    "a group of nobody is no part": Case(
+        """
+        2018 registry/total   households 10 persons 42
+        2018 registry/general households  0 persons  0
+        """,
+        "2018年建档立卡10户42人，户均4.20人。其中一般贫困户0户0人。",
+        "10 households with 42 persons were on the register in 2018 (4.20 persons per household). "
+        "Among them ordinary poor households: 0 households with 0 persons.",
+    ),
     "grouped in two ways": Case(
         """
         2018 registry/total                   households 10
@@ -90,6 +99,14 @@ HEADCOUNT = {
         """,
         "未脱贫人口240人，贫困发生率2.00%，等于2.0%的退出标准。",
         "240 persons have not exited: a poverty headcount ratio of 2.00%, equal to the exit threshold of 2.0%.",
+    ),
+    "just below": Case(
+        """
+        2018 population/rural    persons 1200000
+        2018 registry/not_exited persons   23999
+        """,
+        "未脱贫人口23999人，贫困发生率1.9999%，低于2.0%的退出标准。",
+        "23,999 persons have not exited: a poverty headcount ratio of 1.9999%, below the exit threshold of 2.0%.",
     ),
     "stated": Case(
         "2018 registry/headcount_ratio rate 0.119",

@@ -12,6 +12,14 @@ CASES = {
         "按报送数推算，各项支出和投资合计2万元。",
         "The spending stated comes to 20,000 yuan.",
     ),
+    "nothing of two": Case(
+        """
+        2018 education/total   amount_yuan 0
+        2018 production/grants amount_yuan 0
+        """,
+        "按报送数推算，各项支出和投资合计0元。",
+        "The spending stated comes to 0 yuan.",
+    ),
     "two": Case(
         """
         2018 education/total   amount_yuan 20000

@@ -21,7 +21,7 @@ EDUCATION = {
         2018H1 education/total person_times 10 amount_yuan 5000
         2018H2 education/total person_times  8 amount_yuan 5000
         """,
-        "2018年共发放教育补助10000元，惠及18人次，每人次555.56元。2018年上半年5000元，惠及10人次，每人次500元。"
+        "2018年共发放教育补助1万元，惠及18人次，每人次555.56元。2018年上半年5000元，惠及10人次，每人次500元。"
         "2018年下半年5000元，惠及8人次，每人次625元，比上半年提高25.0%。",
         "In 2018 education subsidies came to 10,000 yuan to 18 person-times, 555.56 yuan per person-time. "
         "The first half of 2018: 5,000 yuan to 10 person-times, 500 yuan per person-time. "
@@ -32,7 +32,7 @@ EDUCATION = {
         2018H1 education/total person_times 10 amount_yuan 5000
         2018H2 education/total person_times 10 amount_yuan 5000
         """,
-        "2018年共发放教育补助10000元，惠及20人次，每人次500元。2018年上半年5000元，惠及10人次，每人次500元。"
+        "2018年共发放教育补助1万元，惠及20人次，每人次500元。2018年上半年5000元，惠及10人次，每人次500元。"
         "2018年下半年5000元，惠及10人次，每人次500元，与上半年持平。",
         "In 2018 education subsidies came to 10,000 yuan to 20 person-times, 500 yuan per person-time. "
         "The first half of 2018: 5,000 yuan to 10 person-times, 500 yuan per person-time. "
@@ -57,6 +57,37 @@ EDUCATION = {
         "小学全年1.1万元，惠及20人次，每人次550元。",
         "Primary, whole year: 11,000 yuan to 20 person-times, 550 yuan per person-time.",
     ),
+    "three parts alike": Case(
+        """
+        2018 education/total recipients 150 amount_yuan 15000
+        2018 education/primary          recipients 50 amount_yuan 5000
+        2018 education/junior_secondary recipients 50 amount_yuan 5000
+        2018 education/senior_secondary recipients 50 amount_yuan 5000
+        """,
+        "2018年共发放教育补助1.5万元，惠及150人，人均100元。全年小学、初中、普通高中均为5000元，各占33.3%；"
+        "人均标准：小学、初中、普通高中均为100元。",
+        "In 2018 education subsidies came to 15,000 yuan to 150 recipients, 100 yuan each. "
+        "Over the year primary, junior secondary and senior secondary came to 5,000 yuan each, 33.3% each; "
+        "each: primary, junior secondary and senior secondary 100 yuan.",
+    ),
+    "two of three are the largest": Case(
+        """
+        2018 education/total recipients 30 amount_yuan 12000
+        2018 education/primary          recipients 10 amount_yuan 5000
+        2018 education/junior_secondary recipients 10 amount_yuan 5000
+        2018 education/senior_secondary recipients 10 amount_yuan 2000
+        """,
+        "2018年共发放教育补助1.2万元，惠及30人，人均400元。全年以小学、初中最多，均为5000元，各占41.7%；"
+        "人均标准：普通高中200元，小学、初中均为500元。",
+        "In 2018 education subsidies came to 12,000 yuan to 30 recipients, 400 yuan each. "
+        "The largest parts of the year are primary and junior secondary: 5,000 yuan each, 41.7% each; "
+        "each: senior secondary 200 yuan, primary and junior secondary 500 yuan.",
+    ),
+    "nobody receives nothing each": Case(
+        "2018 education/total recipients 0 amount_yuan 0",
+        "2018年共发放教育补助0元，惠及0人。",
+        "In 2018 education subsidies came to 0 yuan to 0 recipients.",
+    ),
     "three parts of the whole": Case(
         """
         2018 education/total recipients 20 amount_yuan 10000
@@ -64,7 +95,7 @@ EDUCATION = {
         2018 education/junior_secondary recipients  4 amount_yuan 3000
         2018 education/tertiary         recipients  2 amount_yuan 2000
         """,
-        "2018年共发放教育补助10000元，惠及20人，人均500元。全年以小学最多，5000元，占50.0%；"
+        "2018年共发放教育补助1万元，惠及20人，人均500元。全年以小学最多，5000元，占50.0%；"
         "人均标准：小学500元，初中750元，大专及以上1000元。",
         "In 2018 education subsidies came to 10,000 yuan to 20 recipients, 500 yuan each. "
         "The largest part of the year is primary: 5,000 yuan, 50.0%; "
@@ -77,7 +108,7 @@ EDUCATION = {
         2018 education/junior_secondary recipients  4 amount_yuan 3000
         2018 education/tertiary                       amount_yuan 2000
         """,
-        "2018年共发放教育补助10000元，惠及20人，人均500元。小学5000元，惠及10人，人均500元。"
+        "2018年共发放教育补助1万元，惠及20人，人均500元。小学5000元，惠及10人，人均500元。"
         "初中3000元，惠及4人，人均750元。大专及以上2000元。",
         "In 2018 education subsidies came to 10,000 yuan to 20 recipients, 500 yuan each. "
         "Primary: 5,000 yuan to 10 recipients, 500 yuan each. "
@@ -89,7 +120,7 @@ EDUCATION = {
         2018 education/primary          recipients 10 amount_yuan 5000
         2018 education/junior_secondary recipients 10 amount_yuan 5000
         """,
-        "2018年共发放教育补助10000元，惠及20人，人均500元。小学5000元，惠及10人，人均500元。初中5000元，惠及10人，人均500元。",
+        "2018年共发放教育补助1万元，惠及20人，人均500元。小学5000元，惠及10人，人均500元。初中5000元，惠及10人，人均500元。",
         "In 2018 education subsidies came to 10,000 yuan to 20 recipients, 500 yuan each. "
         "Primary: 5,000 yuan to 10 recipients, 500 yuan each. Junior secondary: 5,000 yuan to 10 recipients, 500 yuan each.",
     ),

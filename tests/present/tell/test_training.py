@@ -15,6 +15,9 @@ CASES = {
     ),
     "sessions": Case("2018 training/job_fairs sessions 1", "招聘会1期（场）。", "Job fairs: 1 session."),
     "no session": Case("2018 training/job_fairs sessions 0", "招聘会0期（场）。", "Job fairs: 0 sessions."),
+    "no session and nobody": Case(
+        "2018 training/job_fairs sessions 0 participants 0", "招聘会0期（场），0人次。", "Job fairs: 0 sessions, 0 participants."
+    ),
     "a share stated": Case(
         "2018 training/farmers_with_techniques rate 0.5",
         "掌握农业技术的农户占比50.0%。",
