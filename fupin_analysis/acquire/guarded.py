@@ -66,7 +66,7 @@ class BoundedProcess:
         """
         with self._lock:
             if self._process is None or self._owner != os.getpid() or self._process.poll() is not None:
-                self._start()
+                self._start(reader.partition(":")[0])
             process = self._process
             if process is None:  # no process can be had here: in this one then, without bounds
                 return _found(reader)(data)
@@ -85,9 +85,9 @@ class BoundedProcess:
             return result
         raise result
 
-    def _start(self) -> None:
+    def _start(self, module: str) -> None:
         self._end()
-        command = [sys.executable, "-c", "from fupin_analysis.acquire.guarded import serve; serve()"]
+        command = [sys.executable, "-c", f"from fupin_analysis.acquire.guarded import serve; serve({module!r})"]
         with suppress(OSError):
             self._process = subprocess.Popen(
                 command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=_environment()
@@ -162,10 +162,10 @@ def _exactly(stream: Any, size: int) -> bytes:
     return content
 
 
-def serve() -> None:
-    """Run readers as they are asked for; the process of a :class:`BoundedProcess`."""
-    import fupin_analysis.acquire.biff  # noqa: F401 - loaded before the bounds are drawn
-
+def serve(module: str) -> None:
+    """Run readers as they are asked for, those of `module` first; the process of a :class:`BoundedProcess`."""
+    with suppress(ImportError):  # what is asked for says so itself
+        import_module(module)  # loaded before the bounds are drawn
     requests, replies = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     with open(os.devnull, "w") as nowhere:  # noqa: PTH123 - readers print; replies are not theirs to print into
         os.dup2(nowhere.fileno(), 1)

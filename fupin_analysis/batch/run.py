@@ -32,7 +32,7 @@ from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.present import words
 from fupin_analysis.render.execution import MEMORY_LIMIT, TIME_LIMIT
 from fupin_analysis.render.run import Job, Result
-from fupin_analysis.reports.municipality.synthetic import tell_synthetic
+from fupin_analysis.reports.synthetic import tell_synthetic
 
 #: Makes pages of jobs, in any order: the worker processes of this machine, or an engine that spreads them over many.
 Executor = Callable[[Iterable[Job]], Iterator[tuple[Job, Result]]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -13,9 +13,6 @@ from fupin_analysis.cli.app import app
 from fupin_analysis.cli.options import OUTPUT, RAW, Data, Lang, Language, Output, Processed, Year, failing, help_of
 from fupin_analysis.cli.terminal import explain_batch, note
 from fupin_analysis.errors import FupinError, Problem
-
-if TYPE_CHECKING:
-    pass
 
 
 class Engine(StrEnum):

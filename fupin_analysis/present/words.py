@@ -177,6 +177,17 @@ def sentences(parts: Iterable[str], language: str) -> str:
     )
 
 
+def run_on(paragraphs: Iterable[str], language: str) -> str:
+    """Set whole sentences one behind the other, those that say nothing left out.
+
+    Examples
+    --------
+    >>> run_on(["甲。", "", "乙。"], "zh"), run_on(["One.", "Two."], "en")
+    ('甲。乙。', 'One. Two.')
+    """
+    return ("" if language == "zh" else " ").join(filter(None, paragraphs))
+
+
 def clauses(parts: Iterable[str], language: str) -> str:
     """String clauses of one kind into one sentence, semicolons between them."""
     semicolon = "；" if language == "zh" else "; "

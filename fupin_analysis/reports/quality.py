@@ -25,8 +25,8 @@ from fupin_analysis.present.findings import finding_rows, tell_decision
 from fupin_analysis.present.outline import heading_of
 from fupin_analysis.present.provenance import parameter_text, versions_text
 from fupin_analysis.present.tables import Table, table_of
-from fupin_analysis.reports.municipality.synthetic import tell_synthetic
 from fupin_analysis.reports.sections import Page
+from fupin_analysis.reports.synthetic import tell_synthetic
 from fupin_analysis.reports.unit.opening import check_year
 from fupin_analysis.reports.unit.units import find_unit, read_packed
 

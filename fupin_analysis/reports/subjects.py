@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from fupin_analysis.core.metrics import Metrics
 from fupin_analysis.measure.registry import by_place, whole_township
+from fupin_analysis.present import draw
 from fupin_analysis.present.tell.causes import tell_causes
 from fupin_analysis.present.tell.coverage import tell_coverage, tell_medical
 from fupin_analysis.present.tell.credit import tell_credit
@@ -94,48 +95,6 @@ def _care(m: Material) -> Metrics:
     return Metrics((), [*m.rows("coverage").where(topic="medical"), *m.rows("subsidies").where(topic="medical")])
 
 
-def _draw_registry(m: Material) -> Chart | None:
-    from fupin_analysis.present.draw.registry import draw_registry  # the charts' libraries are loaded where one is drawn
-
-    return draw_registry.rows(m.rows("registry"), language=m.language)
-
-
-def _draw_causes(m: Material) -> Chart | None:
-    from fupin_analysis.present.draw.causes import draw_causes
-
-    return draw_causes.rows(m.rows("causes"), language=m.language)
-
-
-def _draw_exits(m: Material) -> Chart | None:
-    from fupin_analysis.present.draw.exits import draw_exits
-
-    return draw_exits.rows(m.rows("exits"), language=m.language, bands=m.bands)
-
-
-def _draw_education(m: Material) -> Chart | None:
-    from fupin_analysis.present.draw.subsidies import draw_subsidies
-
-    return draw_subsidies.rows(m.rows("subsidies"), topic="education", language=m.language)
-
-
-def _draw_production(m: Material) -> Chart | None:
-    from fupin_analysis.present.draw.production import draw_production
-
-    return draw_production.rows(m.rows("production"), language=m.language)
-
-
-def _draw_spending(m: Material) -> Chart | None:
-    from fupin_analysis.present.draw.spending import draw_spending
-
-    return draw_spending.rows(m.rows("spending"), language=m.language)
-
-
-def _draw_per_head(m: Material) -> Chart | None:
-    from fupin_analysis.present.draw.subsidies import draw_per_head
-
-    return draw_per_head.rows(m.rows("subsidies"), language=m.language)
-
-
 def _tell_headcount(m: Material) -> str:
     return tell_headcount.rows(m.rows("headcount"), threshold=m.assumptions["headcount_threshold"], language=m.language)
 
@@ -150,7 +109,7 @@ SUBJECTS: dict[str, Subject] = {
             Layout("registry", lambda m: whole_township.rows(m.rows("registry")), "registry"),
             Layout("places", lambda m: by_place.rows(m.rows("registry")), "registry"),
         ),
-        draw=(_draw_registry,),
+        draw=(lambda m: draw.draw_registry.rows(m.rows("registry"), language=m.language),),
         chapter="situation",
         draft="basics",
     ),
@@ -178,7 +137,7 @@ SUBJECTS: dict[str, Subject] = {
         rows=_of("causes"),
         tell=lambda m: tell_causes.rows(m.rows("causes"), language=m.language),
         tables=(Layout("causes", _of("causes"), "cause"),),
-        draw=(_draw_causes,),
+        draw=(lambda m: draw.draw_causes.rows(m.rows("causes"), language=m.language),),
         chapter="situation",
         is_asked=True,
         draft="basics",
@@ -188,7 +147,7 @@ SUBJECTS: dict[str, Subject] = {
         rows=_of("exits"),
         tell=lambda m: tell_exits.rows(m.rows("exits"), language=m.language),
         tables=(Layout("exits", _of("exits")),),
-        draw=(_draw_exits,),
+        draw=(lambda m: draw.draw_exits.rows(m.rows("exits"), language=m.language, bands=m.bands),),
         chapter="situation",
         draft="results",
     ),
@@ -197,7 +156,7 @@ SUBJECTS: dict[str, Subject] = {
         rows=_of("subsidies", topic="education"),
         tell=lambda m: tell_subsidies.rows(m.rows("subsidies"), topic="education", language=m.language),
         tables=(Layout("education", _of("subsidies", topic="education")),),
-        draw=(_draw_education,),
+        draw=(lambda m: draw.draw_subsidies.rows(m.rows("subsidies"), topic="education", language=m.language),),
         chapter="guarantees",
         is_asked=True,
         draft="policies",
@@ -243,7 +202,7 @@ SUBJECTS: dict[str, Subject] = {
         rows=_of("production"),
         tell=lambda m: tell_production.rows(m.rows("production"), _other_payments(m), language=m.language),
         tables=(Layout("production", _of("production")), Layout("subsidies", _other_payments)),
-        draw=(_draw_production,),
+        draw=(lambda m: draw.draw_production.rows(m.rows("production"), language=m.language),),
         chapter="guarantees",
         is_asked=True,
         draft="policies",
@@ -253,7 +212,10 @@ SUBJECTS: dict[str, Subject] = {
         rows=_of("spending"),
         tell=lambda m: tell_spending.rows(m.rows("spending"), language=m.language),
         tables=(Layout("spending", _of("spending")),),
-        draw=(_draw_spending, _draw_per_head),
+        draw=(
+            lambda m: draw.draw_spending.rows(m.rows("spending"), language=m.language),
+            lambda m: draw.draw_per_head.rows(m.rows("subsidies"), language=m.language),
+        ),
         chapter="guarantees",
     ),
     "infrastructure": Subject(

@@ -36,6 +36,7 @@ from fupin_analysis.present.tell.training import tell_training
 from fupin_analysis.reports.township.report import TownshipReport
 from fupin_analysis.reports.unit.units import UNIT_TABLES, make_unit
 from tests.property.judgement import nothing_contradicts_has_its_ground
+from tests.property.zeros import nothing_is_worked_out_of_nothing
 
 Stream = np.random.Generator
 Law = Callable[[Stream], bool]
@@ -362,38 +363,6 @@ def what_is_set_aside_is_not_unreported(stream: Stream) -> bool:
             assert "未能采用" in said, (head, said)
             told = True
     return told
-
-
-def nothing_is_worked_out_of_nothing(stream: Stream) -> bool:
-    """Where nobody was counted and nothing paid, no sentence has a gap (—) for what each of none would have had."""
-    measures = {
-        "households": 9,
-        "persons": 9,
-        "recipients": 9,
-        "person_times": 9,
-        "sessions": 3,
-        "participants": 9,
-        "amount_yuan": 90,
-    }
-    told = {**_DONE_TOLD, "registry": tell_registry, "causes": tell_causes, "spending": tell_spending}
-    items = [(topic, item) for topic, item, _measure in _DONE.values()]
-    items += [
-        ("registry", "total"),
-        ("registry", "general"),
-        ("cause", "illness"),
-        ("cause", "schooling"),
-        ("education", "total"),
-    ]
-    figures = [
-        figure("2018", topic, item, name, float(stream.integers(0, 2) * most))
-        for topic, item in items
-        for name, most in measures.items()
-        if stream.random() < 0.7
-    ]
-    texts = [tell.rows(measured(subject, figures)) for subject, tell in told.items()]
-    texts += [tell_subsidies.rows(measured("subsidies", figures), topic=topic) for topic in ("education", "employment")]
-    assert not [text for text in texts if "—" in text], texts
-    return any(not one.value for one in figures)
 
 
 #: Every law, in the order in which the table of the benchmark lists them.

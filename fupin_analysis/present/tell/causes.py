@@ -9,7 +9,7 @@ from fupin_analysis.present import words
 from fupin_analysis.present.exceeding import with_doubt
 from fupin_analysis.present.numbers import is_known
 from fupin_analysis.present.tell.public import tells
-from fupin_analysis.present.words import join, say, sentences, size
+from fupin_analysis.present.words import join, run_on, say, sentences, size
 
 
 @tells
@@ -43,7 +43,7 @@ def tell_causes(causes: Metrics, *, language: str = "zh") -> str:
         return texts[0]
     named = zip(dates, texts, strict=True)
     parts = [say("causes.period", language, period=when, text=text) for (when,), text in named]
-    return "".join(parts) if language == "zh" else " ".join(f"{part[:1].upper()}{part[1:]}" for part in parts)
+    return run_on((f"{part[:1].upper()}{part[1:]}" for part in parts), language)
 
 
 def _causes(rows: Sequence[Row], language: str) -> str:

@@ -11,7 +11,7 @@ from fupin_analysis.present.numbers import is_known
 from fupin_analysis.present.tell.dated import dated
 from fupin_analysis.present.tell.public import tells, tells_two
 from fupin_analysis.present.tell.subsidies import tell_subsidies
-from fupin_analysis.present.words import counted, join, say, sentences
+from fupin_analysis.present.words import counted, join, run_on, say, sentences
 
 
 @tells
@@ -104,4 +104,4 @@ def tell_medical(coverage: Metrics, subsidies: Metrics, *, language: str = "zh")
     has_cover, has_assistance = (any(row["topic"] == "medical" for row in rows_of(table)) for table in (coverage, subsidies))
     cover = tell_coverage.rows(coverage, topics=["medical"], language=language) if has_cover or not has_assistance else ""
     assistance = tell_subsidies.rows(subsidies, topic="medical", language=language) if has_assistance else ""
-    return " ".join(text for text in (cover, assistance) if text) if language == "en" else cover + assistance
+    return run_on([cover, assistance], language)

@@ -7,7 +7,7 @@ from fupin_analysis.present.numbers import is_known
 from fupin_analysis.present.tell.dated import dated
 from fupin_analysis.present.tell.public import tells_two
 from fupin_analysis.present.tell.subsidies import tell_subsidies
-from fupin_analysis.present.words import say, sentences
+from fupin_analysis.present.words import run_on, say, sentences
 
 
 @tells_two
@@ -63,4 +63,4 @@ def tell_production(production: Metrics, others: Metrics, *, language: str = "zh
     if not has_others:
         return told
     more = tell_subsidies.rows(others, topic="production", language=language)
-    return f"{told} {more}" if language == "en" else told + more
+    return run_on([told, more], language)

@@ -11,7 +11,7 @@ from fupin_analysis.present.single import refuse_several
 from fupin_analysis.present.tell.causes import covered_share, is_all, is_first
 from fupin_analysis.present.tell.dated import dated, is_of_year, newest
 from fupin_analysis.present.tell.spending import common_periods, is_paid_all_year
-from fupin_analysis.present.words import say, sentences, size
+from fupin_analysis.present.words import run_on, say, sentences, size
 
 
 def tell_summary(measured: Mapping[str, Metrics], *, doubted: Container[tuple[str, str]] = (), language: str = "zh") -> str:
@@ -70,7 +70,7 @@ def tell_summary(measured: Mapping[str, Metrics], *, doubted: Container[tuple[st
         name = "spending_during" if during else "spending" if all(map(is_paid_all_year, spent)) else "spending_partly"
         text = say(f"summary.{name}", language, periods=during, amount=sum(row["amount_yuan"] for row in spent))
         money.append(mark(text, spent, "amount_yuan"))
-    return _flow(people, "，", language) + " " * bool(people and money and language == "en") + _flow(money, "；", language)
+    return run_on([_flow(people, "，", language), _flow(money, "；", language)], language)
 
 
 def _latest(rows: Sequence[Row], item: str) -> list[Row]:

@@ -20,7 +20,8 @@ from fupin_analysis.render.annex_tables import AnnexTable, write_tables
 from fupin_analysis.render.official import OfficialDocument
 from fupin_analysis.reports.annexes import DOCUMENT_DPI, annex_table, annex_words, language_tag
 from fupin_analysis.reports.municipality.plan import PlanReport
-from fupin_analysis.reports.municipality.report import MunicipalityReport, busiest_year
+from fupin_analysis.reports.municipality.report import MunicipalityReport
+from fupin_analysis.reports.parts import busiest_year
 from fupin_analysis.reports.quality import QualityReport
 from fupin_analysis.reports.sections import Page
 from fupin_analysis.reports.week.report import WeekReport, last_day, read_day

@@ -15,12 +15,10 @@ from fupin_analysis.measure.overview import INDICATORS, find_places
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.blocks import Heading
 from fupin_analysis.present.draw import municipal as charts
-from fupin_analysis.reports.municipality.parts import table_of_many
+from fupin_analysis.reports.parts import join_names, table_of_many
 
 #: Reasons that are told, in this order; what was not reported stands in the table of what was handed in.
 _TOLD = ("other_year", "years_only", "in_persons")
-
-_MOST_NAMES = 8
 
 
 @dataclass(eq=False)
@@ -177,11 +175,7 @@ class Fairness:
         return self._say(f"indicator_{name}")
 
     def _names(self, townships: Sequence[str]) -> str:
-        named = words.join(townships[:_MOST_NAMES], self.language)
-        if len(townships) <= _MOST_NAMES:
-            return named
-        more = self._say("and_more", count=len(townships))
-        return named + more if self.language == "zh" else f"{named} {more}"
+        return join_names(townships, self.language)
 
     def _say(self, name: str, /, **values: object) -> str:
         return words.say(f"municipality.{name}", self.language, **values)

@@ -29,10 +29,9 @@ from fupin_analysis.present.draw import municipal as charts
 from fupin_analysis.present.outline import heading_of
 from fupin_analysis.present.provenance import parameter_text, versions_text
 from fupin_analysis.reports.municipality.leads import tell_dates
-from fupin_analysis.reports.municipality.parts import find_part, open_all, table_of_many
-from fupin_analysis.reports.municipality.report import join_names
-from fupin_analysis.reports.municipality.synthetic import tell_synthetic
+from fupin_analysis.reports.parts import find_part, join_names, open_all, table_of_many
 from fupin_analysis.reports.sections import Page
+from fupin_analysis.reports.synthetic import tell_synthetic
 
 #: Townships that a chart each is drawn of: those with most left.
 _MOST_CHARTS = 12

@@ -24,7 +24,6 @@ from fupin_analysis.present.blocks import Passage
 from fupin_analysis.present.draw import municipal as charts
 from fupin_analysis.present.outline import heading_of
 from fupin_analysis.reports.municipality.fairness import Fairness
-from fupin_analysis.reports.municipality.parts import find_part, open_all
 from fupin_analysis.reports.municipality.standing import show_findings, show_reporting, show_sources, show_summary, show_trend
 from fupin_analysis.reports.municipality.subjects import (
     show_causes,
@@ -34,11 +33,9 @@ from fupin_analysis.reports.municipality.subjects import (
     show_registers,
     show_subsidies,
 )
+from fupin_analysis.reports.parts import busiest_year, find_part, join_names, open_all
 from fupin_analysis.reports.sections import Page
 from fupin_analysis.reports.unit.opening import check_year
-
-#: Names in a sentence before the rest is only counted.
-_MOST_NAMES = 8
 
 
 @dataclass(eq=False, repr=False)
@@ -173,21 +170,6 @@ _PARTS: dict[str, Callable[[MunicipalityReport], Sequence[object]]] = {
 
 #: Those that are numbered.
 _CHAPTERS = [name for name in _PARTS if name not in {"summary", "sources"}]
-
-
-def join_names(townships: Sequence[str], language: str) -> str:
-    """Name townships, the rest only counted where they are many."""
-    named = words.join(townships[:_MOST_NAMES], language)
-    if len(townships) <= _MOST_NAMES:
-        return named
-    more = words.say("municipality.and_more", language, count=len(townships))
-    return named + more if language == "zh" else f"{named} {more}"
-
-
-def busiest_year(figures: pd.DataFrame) -> int:
-    """Return the year that most townships handed in figures for; of several the latest."""
-    counts = figures.groupby("year")["township"].nunique()
-    return int(counts[counts.eq(counts.max())].index.max())
 
 
 def open_municipality(

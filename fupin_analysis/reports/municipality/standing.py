@@ -17,8 +17,8 @@ from fupin_analysis.present.blocks import Cards, Facts, Masthead, warning
 from fupin_analysis.present.draw import municipal as charts
 from fupin_analysis.present.heat import HeatTable
 from fupin_analysis.present.provenance import parameter_text, versions_text
-from fupin_analysis.reports.municipality.parts import table_of_many
-from fupin_analysis.reports.municipality.synthetic import tell_synthetic
+from fupin_analysis.reports.parts import table_of_many
+from fupin_analysis.reports.synthetic import tell_synthetic
 
 #: Townships named as those with most to check.
 _MOST_NAMED = 3

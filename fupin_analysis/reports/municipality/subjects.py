@@ -20,7 +20,7 @@ from fupin_analysis.present.draw import municipal as charts
 from fupin_analysis.present.exceeding import is_above_all, with_doubt
 from fupin_analysis.present.heat import HeatTable
 from fupin_analysis.reports.municipality.leads import tell_covered, tell_dates, tell_left_out, tell_lowest, tell_standards
-from fupin_analysis.reports.municipality.parts import files_note, table_of_many
+from fupin_analysis.reports.parts import files_note, table_of_many
 
 if TYPE_CHECKING:
     import pandas as pd

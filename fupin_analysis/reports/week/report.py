@@ -22,8 +22,7 @@ from fupin_analysis.measure.procedure.problems import measure_problems
 from fupin_analysis.measure.procedure.weeks import measure_scores
 from fupin_analysis.present import words
 from fupin_analysis.present.outline import heading_of
-from fupin_analysis.reports.municipality.parts import find_part, open_all
-from fupin_analysis.reports.municipality.report import busiest_year
+from fupin_analysis.reports.parts import busiest_year, find_part, open_all
 from fupin_analysis.reports.sections import Page
 from fupin_analysis.reports.unit.opening import check_year
 from fupin_analysis.reports.week.procedure import show_files, show_inspections, show_payments

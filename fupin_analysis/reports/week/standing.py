@@ -14,8 +14,8 @@ from fupin_analysis.present.blocks import Cards, Facts, Masthead, Passage, warni
 from fupin_analysis.present.heat import HeatTable
 from fupin_analysis.present.outline import heading_of, title_of
 from fupin_analysis.present.provenance import parameter_text, versions_text
-from fupin_analysis.reports.municipality.synthetic import tell_synthetic
 from fupin_analysis.reports.named_problems import count_verdicts, problem_rows, tell_verdicts
+from fupin_analysis.reports.synthetic import tell_synthetic
 from fupin_analysis.reports.week.laying import lay_records
 from fupin_analysis.reports.week.procedure import flagged
 from fupin_analysis.reports.week.weekly import limits_by_township

@@ -20,6 +20,9 @@ from fupin_analysis.present.tables import Table, lay_out
 from fupin_analysis.reports.sections import Page
 from fupin_analysis.reports.unit.units import read_packed
 
+#: Names in a sentence before the rest is only counted.
+_MOST_NAMES = 8
+
 
 def find_part(makers: Mapping[str, Callable[[], Sequence[object]]], name: str, *, page: str) -> Page:
     """Return the part of that name.
@@ -52,3 +55,18 @@ def open_all(data: str | Path, processed: str | Path) -> Intake:
     if str(processed).endswith(UNIT_SUFFIX):
         return read_packed(Path(processed))
     return take_in(data, processed=processed or None)
+
+
+def join_names(townships: Sequence[str], language: str) -> str:
+    """Name townships, the rest only counted where they are many."""
+    named = words.join(townships[:_MOST_NAMES], language)
+    if len(townships) <= _MOST_NAMES:
+        return named
+    more = words.say("municipality.and_more", language, count=len(townships))
+    return named + more if language == "zh" else f"{named} {more}"
+
+
+def busiest_year(figures: pd.DataFrame) -> int:
+    """Return the year that most townships handed in figures for; of several the latest."""
+    counts = figures.groupby("year")["township"].nunique()
+    return int(counts[counts.eq(counts.max())].index.max())
