@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import pytest
@@ -221,3 +221,21 @@ def test_nothing_that_was_made_lies_at_the_top() -> None:
         pytest.skip("no repository: nobody knows what belongs to it")
     kept = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\0")
     assert [name for name in kept if name and "/" not in name and not _AT_THE_TOP.fullmatch(name)] == []
+
+
+def _imports(path: Path, modules: Collection[str]) -> Iterator[str]:
+    """Return what a module imports of the house, late and for types alone as well."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names = (f"{node.module}.{one.name}" for one in node.names)
+            yield from (name if name in modules else node.module for name in names)
+
+
+def test_no_module_imports_one_that_imports_it_even_for_types() -> None:
+    files = [path for path in PACKAGE.rglob("*.py") if "notebooks" not in path.relative_to(PACKAGE).parts]
+    modules = {".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__"): path for path in files}
+    needs = {name: {one for one in _imports(path, modules) if one in modules and one != name} for name, path in modules.items()}
+    while free := [name for name, needed in needs.items() if not needed & needs.keys()]:  # of what is left, nobody needs another
+        for name in free:
+            del needs[name]
+    assert sorted(needs) == []

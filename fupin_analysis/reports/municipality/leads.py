@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from fupin_analysis.core.metrics import Row
 from fupin_analysis.core.words.collation import reading_key
 from fupin_analysis.core.year import in_year, is_whole_year
 from fupin_analysis.present import numbers, words
-
-if TYPE_CHECKING:
-    from fupin_analysis.reports.municipality.report import MunicipalityReport
+from fupin_analysis.reports.municipality.opened import OpenedMunicipality
 
 #: From so many townships on it says something who of them is last.
 _FEWEST = 3
@@ -19,7 +16,7 @@ _FEWEST = 3
 _MOST_POLICIES = 3
 
 
-def tell_lowest(report: MunicipalityReport, what: str, shares: Mapping[str, float], *, decimals: int = 1) -> str:
+def tell_lowest(report: OpenedMunicipality, what: str, shares: Mapping[str, float], *, decimals: int = 1) -> str:
     """Name those with the lowest share, where they are few and not all have it; empty otherwise. Shares not known are none.
 
     Parameters
@@ -43,7 +40,7 @@ def tell_lowest(report: MunicipalityReport, what: str, shares: Mapping[str, floa
     return report.say("comma") + report.say("lowest", what=report.say(what), names=report.names(names), share=f"{least}%")
 
 
-def tell_left_out(report: MunicipalityReport, rows: Iterable[Row], shown: Iterable[Row]) -> str:
+def tell_left_out(report: OpenedMunicipality, rows: Iterable[Row], shown: Iterable[Row]) -> str:
     """Name the townships that reported for parts of the year only, and are not shown among those that reported for all of it."""
     there = {row["township"] for row in shown}
     names = sorted({row["township"] for row in rows if in_year(row["period"], report.year)} - there, key=reading_key)
@@ -57,7 +54,7 @@ def tell_dates(rows: Iterable[Row], names: Callable[[Sequence[str]], str], langu
     return words.say("municipality.dated", language, names=names(parts)) if parts else ""
 
 
-def tell_standards(report: MunicipalityReport, amounts: Mapping[str, Sequence[float]]) -> str:
+def tell_standards(report: OpenedMunicipality, amounts: Mapping[str, Sequence[float]]) -> str:
     """Say which standards of subsidies differ among townships, and between what amounts.
 
     Parameters
@@ -84,7 +81,7 @@ def tell_standards(report: MunicipalityReport, amounts: Mapping[str, Sequence[fl
     return report.say(name, parts=named, apart=len(apart), alike=len(several) - len(apart), count=len(several))
 
 
-def tell_covered(report: MunicipalityReport, label: str, shares: Mapping[str, float]) -> str:
+def tell_covered(report: OpenedMunicipality, label: str, shares: Mapping[str, float]) -> str:
     """Say of how many townships all are reached, and who is last; a coverage above all is none, and told elsewhere."""
     known = {name: value for name, value in shares.items() if value <= 1}
     if len(known) < _FEWEST:

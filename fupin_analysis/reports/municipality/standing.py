@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -17,17 +16,15 @@ from fupin_analysis.present.blocks import Cards, Facts, Masthead, warning
 from fupin_analysis.present.draw import municipal as charts
 from fupin_analysis.present.heat import HeatTable
 from fupin_analysis.present.provenance import parameter_text, versions_text
+from fupin_analysis.reports.municipality.opened import OpenedMunicipality
 from fupin_analysis.reports.parts import table_of_many
 from fupin_analysis.reports.synthetic import tell_synthetic
 
 #: Townships named as those with most to check.
 _MOST_NAMED = 3
 
-if TYPE_CHECKING:
-    from fupin_analysis.reports.municipality.report import MunicipalityReport
 
-
-def show_summary(report: MunicipalityReport) -> list[object]:
+def show_summary(report: OpenedMunicipality) -> list[object]:
     """Title, key figures, what stands out, what to check first."""
     here = report.reporting[report.reporting["figures"].gt(0)]
     own = report.registers[report.registers["year"].eq(report.year)]
@@ -59,7 +56,7 @@ def show_summary(report: MunicipalityReport) -> list[object]:
     ]
 
 
-def tell_most(counts: Mapping[str, int], report: MunicipalityReport) -> str:
+def tell_most(counts: Mapping[str, int], report: OpenedMunicipality) -> str:
     """Name the townships with most to check, where some have more than the others: equals together or not at all."""
     if not counts:
         return ""
@@ -79,14 +76,14 @@ def tell_most(counts: Mapping[str, int], report: MunicipalityReport) -> str:
 
 
 def _size_card(
-    report: MunicipalityReport, label: str, table: pd.DataFrame, households: str, persons: str
+    report: OpenedMunicipality, label: str, table: pd.DataFrame, households: str, persons: str
 ) -> tuple[str, str, str]:
     known = table[table[households].notna() | table[persons].notna()]
     size = words.size(known[households].sum(min_count=1), known[persons].sum(min_count=1), report.language)
     return label, size, report.say("card_counted", counted=known["township"].nunique())
 
 
-def show_findings(report: MunicipalityReport) -> list[object]:
+def show_findings(report: OpenedMunicipality) -> list[object]:
     """Open findings by township and severity."""
     found = report.open_findings
     if found.empty:
@@ -104,7 +101,7 @@ def show_findings(report: MunicipalityReport) -> list[object]:
     ]
 
 
-def show_reporting(report: MunicipalityReport) -> list[object]:
+def show_reporting(report: OpenedMunicipality) -> list[object]:
     """What each township handed in, topic by topic."""
     table = report.reporting
     nothing = table[list(PARTS)].eq(0)
@@ -134,7 +131,7 @@ def show_reporting(report: MunicipalityReport) -> list[object]:
     return [report.heading("reporting"), words.sentences([lead if incomplete else ""], report.language), heat]
 
 
-def show_trend(report: MunicipalityReport) -> list[object]:
+def show_trend(report: OpenedMunicipality) -> list[object]:
     """The years: registers and exits of every township."""
     registers = _series(report.registers, "households")
     exits = pd.DataFrame(exits_of_own_year(report.index), columns=["township", "year", "households"])
@@ -150,7 +147,7 @@ def show_trend(report: MunicipalityReport) -> list[object]:
     return [report.heading("trend"), words.sentences([text], report.language), *drawn]
 
 
-def show_sources(report: MunicipalityReport) -> list[object]:
+def show_sources(report: OpenedMunicipality) -> list[object]:
     """Files with fingerprints, years, parameters, versions."""
     names = {"file": "fact_file", "parameter": "fact_parameter", "version": "fact_version"}
     label = {key: words.say(f"report.{name}", report.language) for key, name in names.items()}

@@ -20,12 +20,11 @@ from fupin_analysis.present.draw import municipal as charts
 from fupin_analysis.present.exceeding import is_above_all, with_doubt
 from fupin_analysis.present.heat import HeatTable
 from fupin_analysis.reports.municipality.leads import tell_covered, tell_dates, tell_left_out, tell_lowest, tell_standards
+from fupin_analysis.reports.municipality.opened import OpenedMunicipality
 from fupin_analysis.reports.parts import files_note, table_of_many
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from fupin_analysis.reports.municipality.report import MunicipalityReport
 
 #: Policies in the table of subsidies: those that most townships report come first.
 _MOST_POLICIES = 12
@@ -33,7 +32,7 @@ _MOST_POLICIES = 12
 _MOST_KINDS = 4
 
 
-def show_registers(report: MunicipalityReport) -> list[object]:
+def show_registers(report: OpenedMunicipality) -> list[object]:
     """The register of every township, the greatest first."""
     own = report.registers[report.registers["year"].eq(report.year)].sort_values("township")
     if own.empty:
@@ -54,7 +53,7 @@ def show_registers(report: MunicipalityReport) -> list[object]:
     ]
 
 
-def show_causes(report: MunicipalityReport) -> list[object]:
+def show_causes(report: OpenedMunicipality) -> list[object]:
     """Causes of poverty: the middle, the spread, every township."""
     table = [row for row in measure_causes.rows(report.own_index) if numbers.is_known(row["households_share"])]
     last = {unit: row["period"] for unit, row in latest_of_year(table).items()}
@@ -78,7 +77,7 @@ def show_causes(report: MunicipalityReport) -> list[object]:
 
 
 def _heat(
-    report: MunicipalityReport,
+    report: OpenedMunicipality,
     caption: str,
     cells: Mapping[tuple[str, Any], Row],
     columns: Sequence[Any],
@@ -111,7 +110,7 @@ def _heat(
     )
 
 
-def show_exits(report: MunicipalityReport) -> list[object]:
+def show_exits(report: OpenedMunicipality) -> list[object]:
     """Exits against the plan, with the band where readings of the plan differ."""
     if report.exits.empty:
         return [report.heading("exits"), report.absent("exit", "plan")]
@@ -146,7 +145,7 @@ def show_exits(report: MunicipalityReport) -> list[object]:
     ]
 
 
-def _exits_lead(report: MunicipalityReport, both: pd.DataFrame) -> str:
+def _exits_lead(report: OpenedMunicipality, both: pd.DataFrame) -> str:
     """Say what was planned and done in all, and who did least of the plan."""
     planned, done = float(both["planned_households"].sum()), float(both["done_households"].sum())
     left = both["remaining_households"].sum()
@@ -158,13 +157,13 @@ def _exits_lead(report: MunicipalityReport, both: pd.DataFrame) -> str:
     return lead + tell_lowest(report, "rate_done", shares)
 
 
-def _rivals(report: MunicipalityReport) -> set[str]:
+def _rivals(report: OpenedMunicipality) -> set[str]:
     """Townships whose plan is stated in several ways: how much of it was done is not known."""
     counts = report.exits.dropna(subset=["planned_households"]).groupby("township")["planned_households"].nunique()
     return set(counts[counts > 1].index)
 
 
-def show_subsidies(report: MunicipalityReport) -> list[object]:
+def show_subsidies(report: OpenedMunicipality) -> list[object]:
     """What a recipient gets, policy by policy."""
     stated = [
         row
@@ -202,13 +201,13 @@ def _standards() -> frozenset[tuple[str, str]]:
     return frozenset((one.topic, one.item) for formula in rates for one in formula.references)
 
 
-def _named(report: MunicipalityReport, topic: str, item: str) -> str:
+def _named(report: OpenedMunicipality, topic: str, item: str) -> str:
     """A policy by its topic and item: 自建 or 小学 alone could be anything."""
     names = {"topic": words.topic_label(topic, report.language), "item": words.item_label(topic, item, report.language)}
     return report.say("policy", **names)
 
 
-def _policy(report: MunicipalityReport, topic: str, item: str, counted_as: str) -> str:
+def _policy(report: OpenedMunicipality, topic: str, item: str, counted_as: str) -> str:
     from fupin_analysis.core.words.terms import load_vocabulary
 
     measure = load_vocabulary().measures[counted_as]
@@ -216,7 +215,7 @@ def _policy(report: MunicipalityReport, topic: str, item: str, counted_as: str) 
     return report.say("subsidies_unit", policy=_named(report, topic, item), unit=unit)
 
 
-def show_funds(report: MunicipalityReport) -> list[object]:
+def show_funds(report: OpenedMunicipality) -> list[object]:
     """Funds paid of those allocated."""
     stated = measure_production.rows(report.own_index)
     both = [row for row in stated if numbers.is_known(row["allocated_yuan"]) and numbers.is_known(row["paid_yuan"])]
@@ -249,7 +248,7 @@ def show_funds(report: MunicipalityReport) -> list[object]:
     ]
 
 
-def show_coverage(report: MunicipalityReport) -> list[object]:
+def show_coverage(report: OpenedMunicipality) -> list[object]:
     """How many of those entitled are reached."""
     stated = [
         row

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from fupin_analysis.core.disk.files import place_name
@@ -24,16 +23,14 @@ from fupin_analysis.present.tell.judgement import tell_judgement
 from fupin_analysis.present.tell.summary import tell_summary
 from fupin_analysis.reports.effects import changed_figures
 from fupin_analysis.reports.subjects import SUBJECTS
+from fupin_analysis.reports.township.opened import OpenedTownship
 from fupin_analysis.reports.township.own_sums import own_sums, with_own_sums
-
-if TYPE_CHECKING:
-    from fupin_analysis.reports.township.report import TownshipReport
 
 #: Names of items that are planned, whatever they are of (``fupin_analysis/vocabulary/facets.toml``).
 _PLANNED_ITEM = re.compile("_(?:planned|target)(?:_|$)")
 
 
-def show_masthead(report: TownshipReport) -> list[object]:
+def show_masthead(report: OpenedTownship) -> list[object]:
     """Title, subtitle and what a reader must know before trusting the numbers."""
     document = report.unit.document
     place = "".join(part for part in (document.province, document.county) if part)
@@ -46,7 +43,7 @@ def show_masthead(report: TownshipReport) -> list[object]:
     return [Masthead(report.title, subtitle, origin, _around(report)), *notes]
 
 
-def _around(report: TownshipReport) -> tuple[tuple[str, str, str], ...]:
+def _around(report: OpenedTownship) -> tuple[tuple[str, str, str], ...]:
     """Pages next to this one, where a batch puts them: ``<year>/<township>/report.html``."""
     found = []
     for one in report.unit.neighbours:
@@ -56,12 +53,12 @@ def _around(report: TownshipReport) -> tuple[tuple[str, str, str], ...]:
     return tuple(found)
 
 
-def show_summary(report: TownshipReport) -> list[object]:
+def show_summary(report: OpenedTownship) -> list[object]:
     """Key figures as cards, and how much was handed in and needs checking."""
     return [Cards(_cards(report)), Judgement(judge_township(report)), summarise_township(report), *_standing(report)]
 
 
-def summarise_township(report: TownshipReport) -> str:
+def summarise_township(report: OpenedTownship) -> str:
     """Tell the key figures in a paragraph, those called doubtful that an open finding would change."""
     subjects = ("registry", "monitoring", "exits", "causes", "subsidies", "production", "spending")
     measured = {name: report.rows(name) for name in subjects}
@@ -70,7 +67,7 @@ def summarise_township(report: TownshipReport) -> str:
     return tell_summary(measured, doubted={*report.bands, *spent}, language=report.language)
 
 
-def judge_township(report: TownshipReport) -> list[tuple[str, str]]:
+def judge_township(report: OpenedTownship) -> list[tuple[str, str]]:
     """Tell what the figures amount to: a heading and its sentences each."""
     judged = {name: report.rows(name) for name in ("exits", "progress")}
     judged |= {"findings": with_own_sums(report), "reviews": report.unit.reviews}
@@ -78,7 +75,7 @@ def judge_township(report: TownshipReport) -> list[tuple[str, str]]:
     return tell_judgement(judged, report.unit.standings, target_year=target, language=report.language)
 
 
-def provisos(report: TownshipReport) -> list[str]:
+def provisos(report: OpenedTownship) -> list[str]:
     """Return what a document that leaves the house says of its figures first: made up, a caveat, read with doubt, not settled."""
     document = report.unit.document
     found = [report.say("synthetic")] if document.kind == "synthetic" else []
@@ -90,7 +87,7 @@ def provisos(report: TownshipReport) -> list[str]:
     return found
 
 
-def _cards(report: TownshipReport) -> list[tuple[str, str, str]]:
+def _cards(report: OpenedTownship) -> list[tuple[str, str, str]]:
     register = _size_card(report, "registry", "total")
     found = [register or _size_card(report, "registry", "exited")]  # later years count those lifted out alone
     found += [_size_card(report, "monitoring", "total"), _exits_card(report), _size_card(report, "exit", "cumulative")]
@@ -112,7 +109,7 @@ def _cards(report: TownshipReport) -> list[tuple[str, str, str]]:
     return [card for card in found if card is not None]
 
 
-def _checks_card(report: TownshipReport) -> tuple[str, str, str]:
+def _checks_card(report: OpenedTownship) -> tuple[str, str, str]:
     """Count what is open as the front page does, and say of what kinds it is where it is not all contradiction."""
     kinds = Counter(str(row["standing"]) for row in with_own_sums(report))
     known = [kind for kind in ("contradiction", "question", "note") if kinds[kind]]
@@ -121,13 +118,13 @@ def _checks_card(report: TownshipReport) -> tuple[str, str, str]:
     return report.say("card_checks"), count, words.join(parts, report.language)
 
 
-def _doubtful(report: TownshipReport, note: str, rows: Sequence[Row], *columns: str) -> str:
+def _doubtful(report: OpenedTownship, note: str, rows: Sequence[Row], *columns: str) -> str:
     """Put behind a card's note that an open finding would change its number."""
     is_doubtful = any((row["source"], column) in report.bands for row in rows for column in columns)
     return words.join([note, report.say("card_doubtful")], report.language) if is_doubtful else note
 
 
-def _size_card(report: TownshipReport, topic: str, item: str) -> tuple[str, str, str] | None:
+def _size_card(report: OpenedTownship, topic: str, item: str) -> tuple[str, str, str] | None:
     """Show the last count of the year, called by its date where it is not of the year's end."""
     rows = spread_rows(report.index.select(topic, items=(item,)), ("households", "persons"))
     for row in newest(row for row in rows if in_year(row["period"], report.year)):
@@ -139,7 +136,7 @@ def _size_card(report: TownshipReport, topic: str, item: str) -> tuple[str, str,
     return None
 
 
-def _exits_card(report: TownshipReport) -> tuple[str, str, str] | None:
+def _exits_card(report: OpenedTownship) -> tuple[str, str, str] | None:
     """Show who exited in the year, parts that make it up added together."""
     changed = {period for period, topic, item in changed_figures(report.open_findings) if (topic, item) == ("exit", "done")}
     for row in exits_of_own_year(report.index):
@@ -152,7 +149,7 @@ def _exits_card(report: TownshipReport) -> tuple[str, str, str] | None:
     return None
 
 
-def _standing(report: TownshipReport) -> list[object]:
+def _standing(report: OpenedTownship) -> list[object]:
     absent = [
         title_of(name, report.language)
         for name, subject in SUBJECTS.items()
@@ -176,7 +173,7 @@ def _standing(report: TownshipReport) -> list[object]:
     ]
 
 
-def _planned(report: TownshipReport) -> list[object]:
+def _planned(report: OpenedTownship) -> list[object]:
     """Say that most of what was handed in is planned: what a plan asks for is easily taken for what was done."""
     planned = sum(_is_planned(figure) for figure in report.in_force)
     if 2 * planned <= len(report.in_force):
@@ -185,7 +182,7 @@ def _planned(report: TownshipReport) -> list[object]:
     return [Passage(report.say(name, count=len(report.in_force), planned=planned), "note")]
 
 
-def _doubted(report: TownshipReport) -> list[str]:
+def _doubted(report: OpenedTownship) -> list[str]:
     """Say what the mark on numbers means that were read with doubt; nothing where none was."""
     count = sum(figure.qualifier == DOUBTED for figure in report.in_force)
     return [report.say("doubted", count=count)] if count else []

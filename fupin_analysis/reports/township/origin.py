@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from fupin_analysis.core.metrics import Row
 from fupin_analysis.core.words.terms import load_vocabulary
@@ -11,13 +10,11 @@ from fupin_analysis.present import words
 from fupin_analysis.present.blocks import Details, Facts, Passage
 from fupin_analysis.present.provenance import parameter_text, versions_text
 from fupin_analysis.reports.left_over import left_tables, not_shown
+from fupin_analysis.reports.township.opened import OpenedTownship
 from fupin_analysis.reports.unit.fingerprints import figures_fingerprint
 
-if TYPE_CHECKING:
-    from fupin_analysis.reports.township.report import TownshipReport
 
-
-def show_remaining(report: TownshipReport) -> list[object]:
+def show_remaining(report: OpenedTownship) -> list[object]:
     """Figures that no other table has shown, so that everything handed in stands somewhere on the page."""
     rest = not_shown(report, report.in_force, report.shown)
     if not rest:
@@ -25,7 +22,7 @@ def show_remaining(report: TownshipReport) -> list[object]:
     return left_tables(report, rest)[1]
 
 
-def show_provenance(report: TownshipReport) -> list[object]:
+def show_provenance(report: OpenedTownship) -> list[object]:
     """Files with fingerprints, definitions, parameters and versions, and every figure with its source."""
     return [
         Passage(report.say("definitions")),
@@ -35,7 +32,7 @@ def show_provenance(report: TownshipReport) -> list[object]:
     ]
 
 
-def _mappings(report: TownshipReport) -> list[object]:
+def _mappings(report: OpenedTownship) -> list[object]:
     """Wordings of the township that the vocabulary maps to another one; the mapping is never hidden."""
     texts = []
     for topic, name, as_written in dict.fromkeys((one.topic, one.item, one.as_written) for one in report.in_force):
@@ -46,7 +43,7 @@ def _mappings(report: TownshipReport) -> list[object]:
     return [Passage(words.sentences(dict.fromkeys(texts), report.language))] if texts else []
 
 
-def _facts(report: TownshipReport, parameters: Mapping[str, object]) -> list[tuple[str, str]]:
+def _facts(report: OpenedTownship, parameters: Mapping[str, object]) -> list[tuple[str, str]]:
     line = load_vocabulary().poverty_line(report.year)
     rows = [(report.say("fact_file"), _file_text(report, row)) for row in report.unit.inputs]
     rows.append(
@@ -69,12 +66,12 @@ def _facts(report: TownshipReport, parameters: Mapping[str, object]) -> list[tup
     return rows
 
 
-def _file_text(report: TownshipReport, row: Row) -> str:
+def _file_text(report: OpenedTownship, row: Row) -> str:
     """A file with what proves its content: its own fingerprint, or that of this township's figures in a file of many."""
     if row["sha256"]:
         return f"{row['file']} · {row['bytes']} B · SHA-256 {row['sha256']}"
     return report.say("fact_shared", file=row["file"], sha256=figures_fingerprint(report.unit.figures))
 
 
-def _all_figures(report: TownshipReport) -> Details:
+def _all_figures(report: OpenedTownship) -> Details:
     return Details(words.say("report.all_figures", report.language, count=len(report.unit.figures)), report.stated_table)

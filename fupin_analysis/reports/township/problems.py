@@ -21,16 +21,16 @@ from fupin_analysis.reports.named_problems import (
     say_of,
     tell_verdicts,
 )
+from fupin_analysis.reports.township.opened import OpenedTownship
 
 if TYPE_CHECKING:
     from fupin_analysis.present.tables import Table
-    from fupin_analysis.reports.township.report import TownshipReport
 
 #: Contradictions told in words.
 _MOST_TOLD = 2
 
 
-def problems_table(report: TownshipReport) -> Table | None:
+def problems_table(report: OpenedTownship) -> Table | None:
     """Lay out a township's problems; those whose figure is in doubt lead to the finding. None where it names none."""
     rows = problem_rows(map(asdict, report.unit.problems), report.language)
     if not rows:
@@ -49,7 +49,7 @@ def _marks(rows: Sequence[Row], flagged: Mapping[tuple[str, str], str]) -> dict[
     return found
 
 
-def tell_problems(report: TownshipReport) -> str:
+def tell_problems(report: OpenedTownship) -> str:
     """Say how many problems a township names, and which of them its figures contradict."""
     rows: list[Row] = [asdict(one) for one in report.unit.problems]
     if not rows:
@@ -66,7 +66,7 @@ def tell_problems(report: TownshipReport) -> str:
     return words.sentences(texts, language)
 
 
-def show_problems(report: TownshipReport) -> list[object]:
+def show_problems(report: OpenedTownship) -> list[object]:
     """Show the problems a township names, each beside the figures; nothing where it names none."""
     table = problems_table(report)
     if table is None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pandas as pd
 
 from fupin_analysis.core.metrics import Row, rows_of
@@ -13,9 +11,7 @@ from fupin_analysis.present import numbers, words
 from fupin_analysis.present.blocks import Passage
 from fupin_analysis.present.heat import HeatTable
 from fupin_analysis.reports.week.laying import lay_records, sheets_of
-
-if TYPE_CHECKING:
-    from fupin_analysis.reports.week.report import WeekReport
+from fupin_analysis.reports.week.opened import OpenedWeek
 
 #: Rows of a table of findings or payments; villages in one table of files.
 _MOST_ROWS, _MOST_VILLAGES = 30, 60
@@ -24,7 +20,7 @@ _MOST_ROWS, _MOST_VILLAGES = 30, 60
 _MOST_FORMS = 3
 
 
-def show_inspections(report: WeekReport) -> list[object]:
+def show_inspections(report: OpenedWeek) -> list[object]:
     """Findings of the three levels, how they were put right, and what is overdue."""
     table = report.inspections
     if table.empty:
@@ -52,7 +48,7 @@ def show_inspections(report: WeekReport) -> list[object]:
     ]
 
 
-def _musts(report: WeekReport, table: pd.DataFrame) -> str:
+def _musts(report: OpenedWeek, table: pd.DataFrame) -> str:
     """Count findings by the requirement that was not kept."""
     sheet = record_sheets()["inspections"]
     stated = table[table["requirement"].ne("")]
@@ -68,7 +64,7 @@ def _musts(report: WeekReport, table: pd.DataFrame) -> str:
     return report.say("inspections_musts", parts=words.join(parts, report.language), blank=len(table) - len(stated))
 
 
-def _closing(report: WeekReport) -> pd.DataFrame:
+def _closing(report: OpenedWeek) -> pd.DataFrame:
     names = ["found", "closed_in_time", "closed_late", "open", "overdue"]
     table = report.closing.groupby("township", sort=True)[names].sum().astype("float64").reset_index()
     sources = report.inspections.groupby("township")["source"].agg("; ".join)
@@ -79,7 +75,7 @@ def _closing(report: WeekReport) -> pd.DataFrame:
     )
 
 
-def _overdue(report: WeekReport, table: pd.DataFrame) -> object:
+def _overdue(report: OpenedWeek, table: pd.DataFrame) -> object:
     late = table[table["status"].eq("overdue")]
     if late.empty:
         return words.sentences([report.say("overdue_none")], report.language)
@@ -97,7 +93,7 @@ def _overdue(report: WeekReport, table: pd.DataFrame) -> object:
     return lay_records("w_overdue", laid, language=report.language)
 
 
-def flags_of(report: WeekReport, row: Row) -> list[str]:
+def flags_of(report: OpenedWeek, row: Row) -> list[str]:
     """Return what is to be looked at in one payment, in words."""
 
     def named(steps: tuple[str, ...]) -> str:
@@ -112,13 +108,13 @@ def flags_of(report: WeekReport, row: Row) -> list[str]:
     ]
 
 
-def flagged(report: WeekReport) -> list[tuple[Row, list[str]]]:
+def flagged(report: OpenedWeek) -> list[tuple[Row, list[str]]]:
     """Return the payments that are to be looked at, with what about each."""
     found = [(row, [flag for flag in flags_of(report, row) if flag]) for row in rows_of(report.payments)]
     return [(row, flags) for row, flags in found if flags]
 
 
-def show_payments(report: WeekReport) -> list[object]:
+def show_payments(report: OpenedWeek) -> list[object]:
     """Payments by step, and those that are stuck, out of order, short of a step or signed twice."""
     table = report.payments
     if table.empty and report.unbegun.empty:
@@ -144,7 +140,7 @@ def show_payments(report: WeekReport) -> list[object]:
     return [report.heading("payments"), words.sentences(texts, report.language), *_risks(report)]
 
 
-def _risks(report: WeekReport) -> list[object]:
+def _risks(report: OpenedWeek) -> list[object]:
     found = flagged(report)
     if not found:
         return [words.sentences([report.say("payments_clean")], report.language)] if len(report.payments) else []
@@ -163,7 +159,7 @@ def _risks(report: WeekReport) -> list[object]:
     return [Passage(report.say("payments_risk", count=len(found)), "note"), table]
 
 
-def show_files(report: WeekReport) -> list[object]:
+def show_files(report: OpenedWeek) -> list[object]:
     """How complete the household files of each village are, form by form."""
     table, stated = report.files, report.stated_forms
     if stated.empty:
@@ -189,7 +185,7 @@ def show_files(report: WeekReport) -> list[object]:
     return [report.heading("files"), words.sentences(texts, report.language), _heat(report, stated)]
 
 
-def _heat(report: WeekReport, stated: pd.DataFrame) -> HeatTable:
+def _heat(report: OpenedWeek, stated: pd.DataFrame) -> HeatTable:
     """Lay out shares filed by village and form; with too many villages, by township."""
     is_by_village = stated[["township", "place"]].drop_duplicates().shape[0] <= _MOST_VILLAGES
     villages = stated["place"].map(lambda place: f" {report.place(place)}")

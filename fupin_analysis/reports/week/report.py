@@ -5,38 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
 
 from fupin_analysis.core.disk.frames import check_language
-from fupin_analysis.core.intake import Intake
-from fupin_analysis.core.records import DAYS, record_sheets, records_of
+from fupin_analysis.core.records import DAYS
 from fupin_analysis.errors import FupinError, Problem
-from fupin_analysis.measure.procedure.following import follow_weeks, measure_series, measure_villages
-from fupin_analysis.measure.procedure.household_files import measure_household_files
-from fupin_analysis.measure.procedure.inspections import measure_closing, measure_inspections
-from fupin_analysis.measure.procedure.payments import measure_payments
-from fupin_analysis.measure.procedure.problems import measure_problems
-from fupin_analysis.measure.procedure.weeks import measure_scores
-from fupin_analysis.present import words
-from fupin_analysis.present.outline import heading_of
 from fupin_analysis.reports.parts import busiest_year, find_part, open_all
 from fupin_analysis.reports.sections import Page
 from fupin_analysis.reports.unit.opening import check_year
+from fupin_analysis.reports.week.opened import OpenedWeek, records_of_year
 from fupin_analysis.reports.week.procedure import show_files, show_inspections, show_payments
 from fupin_analysis.reports.week.standing import show_problems, show_reporting, show_sources, show_summary
 from fupin_analysis.reports.week.weekly import show_control, show_scores, show_weeks
 
-#: Statuses of findings that are still open.
-_STILL_OPEN = ("open", "overdue")
-
-_UNIT = ["township", "year", "place", "period"]
-
 
 @dataclass(eq=False, repr=False)
-class WeekReport:
+class WeekReport(OpenedWeek):
     """The recorded work of a year; ``week["payments"]`` is a part of the page and shows itself.
 
     Parameters
@@ -52,96 +39,10 @@ class WeekReport:
 
     Examples
     --------
+    >>> from fupin_analysis.core.intake import Intake
     >>> WeekReport(2018, date(2018, 12, 31), "zh", Intake()).handed_in
     ()
     """
-
-    year: int
-    as_of: date
-    language: str
-    intake: Intake
-
-    @cached_property
-    def records(self) -> pd.DataFrame:
-        """Records of the year, those not understood among them; see :mod:`fupin_analysis.core.records`."""
-        return _of_year(self.intake.records, self.year)
-
-    @cached_property
-    def handed_in(self) -> tuple[str, ...]:
-        """Sheets of which at least one row was handed in."""
-        return tuple(name for name in record_sheets() if self.records["record"].eq(name).any())
-
-    @cached_property
-    def followed(self) -> pd.DataFrame:
-        """Every village week by week; see :func:`~fupin_analysis.measure.procedure.following.follow_weeks`."""
-        marked = self.records[self.records["record"].eq("weeks") & self.records["aside"].ne("")]
-        return follow_weeks(records_of(self.records, "weeks"), as_of=self.as_of, unread=marked[marked["period"].ne("")][_UNIT])
-
-    @cached_property
-    def scores(self) -> pd.DataFrame:
-        """Year-end scores of villages; see :func:`~fupin_analysis.measure.procedure.weeks.measure_scores`."""
-        return measure_scores(records_of(self.records, "deductions"))
-
-    @cached_property
-    def villages(self) -> pd.DataFrame:
-        """The year of each village; see :func:`~fupin_analysis.measure.procedure.following.measure_villages`."""
-        return measure_villages(self.followed, self.scores)
-
-    @cached_property
-    def series(self) -> pd.DataFrame:
-        """Each township week by week; see :func:`~fupin_analysis.measure.procedure.following.measure_series`."""
-        return measure_series(self.followed)
-
-    @cached_property
-    def inspections(self) -> pd.DataFrame:
-        """Findings of the year, and those of earlier years that are still open at the day."""
-        every = self.intake.records[self.intake.records["year"].le(self.year)].sort_values("year", kind="stable")
-        found = records_of(every, "inspections").drop_duplicates(
-            ["township", "place", "level", "finding", "found_on"], keep="last"
-        )
-        measured = measure_inspections(found, as_of=self.as_of)
-        is_shown = measured["year"].eq(self.year) | measured["status"].isin(_STILL_OPEN)
-        return measured[is_shown].reset_index(drop=True)
-
-    @cached_property
-    def closing(self) -> pd.DataFrame:
-        """Findings counted by township and level."""
-        return measure_closing(self.inspections.assign(year=self.year))
-
-    @cached_property
-    def payments(self) -> pd.DataFrame:
-        """Payments by the step they have reached; see :func:`~fupin_analysis.measure.procedure.payments.measure_payments`."""
-        return measure_payments(self._steps[self._steps["step"].ne("")], as_of=self.as_of)
-
-    @cached_property
-    def unbegun(self) -> pd.DataFrame:
-        """Payments of which no step is done."""
-        return self._steps[self._steps["step"].eq("")]
-
-    @cached_property
-    def _steps(self) -> pd.DataFrame:
-        return records_of(self.records, "payments")
-
-    @cached_property
-    def files(self) -> pd.DataFrame:
-        """Household files by village; see :func:`~fupin_analysis.measure.procedure.household_files.measure_household_files`."""
-        return measure_household_files(self.forms)
-
-    @cached_property
-    def forms(self) -> pd.DataFrame:
-        """Forms filed, a row a village and form."""
-        return records_of(self.records, "household_files")
-
-    @cached_property
-    def stated_forms(self) -> pd.DataFrame:
-        """Forms of which it is known how many of how many households have them; of each no more than are due."""
-        known = self.forms[self.forms["filed"].notna() & self.forms["households"].gt(0)]
-        return known.assign(filed=known["filed"].clip(upper=known["households"]))
-
-    @cached_property
-    def problems(self) -> pd.DataFrame:
-        """Problems held against figures; see :func:`~fupin_analysis.measure.procedure.problems.measure_problems`."""
-        return measure_problems(records_of(self.records, "problems"), self.intake.figures)
 
     @property
     def _makers(self) -> dict[str, Callable[[], Sequence[object]]]:
@@ -157,40 +58,9 @@ class WeekReport:
     def __repr__(self) -> str:
         return f"{self.say('title', year=self.year)}\n{', '.join(self._makers)}"
 
-    def heading(self, key: str) -> object:
-        """Return the heading of a part; chapters that are shown are numbered without a gap."""
-        places = [self._chapters.index(key) + 1] if key in self._chapters else []
-        return heading_of(f"w_{key}", self.language, *places)
-
-    @cached_property
-    def _chapters(self) -> list[str]:
-        """Chapters that are shown, in their order: those of which something was handed in."""
-        is_shown = {
-            "weeks": not self.villages.empty,
-            "scores": not self.scores.empty,
-            "inspections": not self.inspections.empty,
-            "payments": not (self.payments.empty and self.unbegun.empty),
-            "files": not self.stated_forms.empty,
-            "problems": not self.problems.empty,
-            "reporting": bool(self.handed_in),
-        }
-        return [key for key, is_there in is_shown.items() if is_there]
-
-    def say(self, name: str, /, **values: object) -> str:
-        """Fill a template of the page."""
-        return words.say(f"week.{name}", self.language, **values)
-
-    def day(self, iso: str) -> str:
-        """Return a day as tables write it, so that it is never broken over two lines; empty where there is none."""
-        return ".".join(str(int(part)) for part in iso.split("-")) if iso else ""
-
-    def place(self, name: str) -> str:
-        """Return a village's name; that of the whole township where it is none."""
-        return name or self.say("whole_town")
-
 
 #: The parts of the page in its order, and what makes each.
-_PARTS: dict[str, Callable[[WeekReport], Sequence[object]]] = {
+_PARTS: dict[str, Callable[[OpenedWeek], Sequence[object]]] = {
     "summary": show_summary,
     "weeks": show_weeks,
     "control": show_control,
@@ -204,10 +74,6 @@ _PARTS: dict[str, Callable[[WeekReport], Sequence[object]]] = {
 }
 
 
-def _of_year(records: pd.DataFrame, year: int) -> pd.DataFrame:
-    return records[records["year"].eq(year)].reset_index(drop=True)
-
-
 def last_day(records: pd.DataFrame, year: int) -> date:
     """Return the last day on which records say that anything happened; the year's last where they say none.
 
@@ -218,7 +84,7 @@ def last_day(records: pd.DataFrame, year: int) -> date:
     >>> last_day(to_records([row]), 2018)
     datetime.date(2018, 12, 20)
     """
-    own = _of_year(records, year)
+    own = records_of_year(records, year)
     own = own[own["aside"].eq("")]
     days = [own[name].max() for name in DAYS if name != "due_on" and len(own)]
     latest = max(days, default="")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pandas as pd
 
 from fupin_analysis.core.metrics import rows_of
@@ -17,11 +15,9 @@ from fupin_analysis.present.provenance import parameter_text, versions_text
 from fupin_analysis.reports.named_problems import count_verdicts, problem_rows, tell_verdicts
 from fupin_analysis.reports.synthetic import tell_synthetic
 from fupin_analysis.reports.week.laying import lay_records
+from fupin_analysis.reports.week.opened import OpenedWeek
 from fupin_analysis.reports.week.procedure import flagged
 from fupin_analysis.reports.week.weekly import limits_by_township
-
-if TYPE_CHECKING:
-    from fupin_analysis.reports.week.report import WeekReport
 
 #: Weeks before the day that count as now; places named to go to.
 _RECENT, _MOST_PLACES = 4, 5
@@ -30,7 +26,7 @@ _RECENT, _MOST_PLACES = 4, 5
 _REASONS = ("missing", "overdue", "stuck", "early", "twice", "low")
 
 
-def show_summary(report: WeekReport) -> list[object]:
+def show_summary(report: OpenedWeek) -> list[object]:
     """Title, key figures, where to go first, and once what nobody handed in."""
     title = report.say("title", year=report.year)
     if not report.handed_in:
@@ -55,7 +51,7 @@ def show_summary(report: WeekReport) -> list[object]:
     ]
 
 
-def _cards(report: WeekReport) -> list[tuple[str, str, str]]:
+def _cards(report: OpenedWeek) -> list[tuple[str, str, str]]:
     cards: list[tuple[str, str, str]] = []
     villages, inspected, paid, stated = report.villages, report.inspections, report.payments, report.stated_forms
     if len(villages):
@@ -79,7 +75,7 @@ def _cards(report: WeekReport) -> list[tuple[str, str, str]]:
     return cards
 
 
-def measure_visits(report: WeekReport) -> pd.DataFrame:
+def measure_visits(report: OpenedWeek) -> pd.DataFrame:
     """Count what asks for a visit by township: reports missing lately, findings overdue, payments to look at, work fallen off.
 
     Returns
@@ -107,7 +103,7 @@ def measure_visits(report: WeekReport) -> pd.DataFrame:
     return ordered.drop(columns="amount").reset_index(drop=True)
 
 
-def _fallen(report: WeekReport, weeks: list[str]) -> list[str]:
+def _fallen(report: OpenedWeek, weeks: list[str]) -> list[str]:
     found = []
     for name, (series, limits) in limits_by_township(report).items():
         if any(list(series)[at] in weeks and list(series.values())[at] < limits.lower for at in limits.outside):
@@ -115,7 +111,7 @@ def _fallen(report: WeekReport, weeks: list[str]) -> list[str]:
     return found
 
 
-def _visits_text(report: WeekReport) -> str:
+def _visits_text(report: OpenedWeek) -> str:
     visits = measure_visits(report)
     if visits.empty:
         return report.say("visit_none")
@@ -127,7 +123,7 @@ def _visits_text(report: WeekReport) -> str:
     return report.say("visit_lead", parts=between.join(parts))
 
 
-def _aside_text(report: WeekReport) -> str:
+def _aside_text(report: OpenedWeek) -> str:
     """Say how many rows were not understood, sheet by sheet."""
     marked = report.records[report.records["aside"].ne("")]["record"].value_counts()
     parts = [
@@ -138,7 +134,7 @@ def _aside_text(report: WeekReport) -> str:
     return report.say("set_aside", parts=words.join(parts, report.language)) if parts else ""
 
 
-def show_problems(report: WeekReport) -> list[object]:
+def show_problems(report: OpenedWeek) -> list[object]:
     """Problems that townships name, each beside the figures that bear it out or contradict it."""
     table = report.problems
     if table.empty:
@@ -155,7 +151,7 @@ def show_problems(report: WeekReport) -> list[object]:
     ]
 
 
-def show_reporting(report: WeekReport) -> list[object]:
+def show_reporting(report: OpenedWeek) -> list[object]:
     """Which townships handed in which records."""
     if not report.handed_in:
         return []
@@ -175,7 +171,7 @@ def show_reporting(report: WeekReport) -> list[object]:
     return [report.heading("reporting"), words.sentences([lead], report.language), heat]
 
 
-def show_sources(report: WeekReport) -> list[object]:
+def show_sources(report: OpenedWeek) -> list[object]:
     """Files with fingerprints, the day, versions."""
     names = {"file": "fact_file", "parameter": "fact_parameter", "version": "fact_version"}
     label = {key: words.say(f"report.{name}", report.language) for key, name in names.items()}

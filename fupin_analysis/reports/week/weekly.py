@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pandas as pd
 
 from fupin_analysis.core.metrics import rows_of
@@ -13,9 +11,7 @@ from fupin_analysis.present.blocks import Passage
 from fupin_analysis.present.draw.week import Week, draw_calendar, draw_control
 from fupin_analysis.present.exceeding import with_doubt
 from fupin_analysis.reports.week.laying import lay_records, sheets_of
-
-if TYPE_CHECKING:
-    from fupin_analysis.reports.week.report import WeekReport
+from fupin_analysis.reports.week.opened import OpenedWeek
 
 #: Weeks from which on limits are worked out.
 LEAST_WEEKS = 12
@@ -30,7 +26,7 @@ _MOST_NAMES = 5
 _MARKED = ("late", "missing", "unread")
 
 
-def show_weeks(report: WeekReport) -> list[object]:
+def show_weeks(report: OpenedWeek) -> list[object]:
     """Reports due, come, late, missing: a calendar of townships, one of the villages where most is amiss, a table."""
     table = report.villages
     if table.empty:
@@ -59,7 +55,7 @@ def show_weeks(report: WeekReport) -> list[object]:
     ]
 
 
-def _exceeding(report: WeekReport) -> str:
+def _exceeding(report: OpenedWeek) -> str:
     """Name the villages that did more in a week than they had planned: of what is that a share."""
     over = report.followed[report.followed["exceeds"].astype(bool)]
     names = [f"{row['township']}{report.place(row['place'])}" for row in rows_of(over.drop_duplicates(["township", "place"]))]
@@ -69,11 +65,11 @@ def _exceeding(report: WeekReport) -> str:
     return report.say("weeks_exceed" if len(names) <= _MOST_NAMES else "weeks_exceed_more", count=len(over), names=most)
 
 
-def _day(report: WeekReport) -> str:
+def _day(report: OpenedWeek) -> str:
     return numbers.period(report.as_of.isoformat(), report.language)
 
 
-def _townships(report: WeekReport) -> dict[str, dict[str, Week]]:
+def _townships(report: OpenedWeek) -> dict[str, dict[str, Week]]:
     """Return each township's share done by week; a week in which no village reported is missing."""
     rows: dict[str, dict[str, Week]] = {}
     for row in rows_of(report.series):
@@ -82,7 +78,7 @@ def _townships(report: WeekReport) -> dict[str, dict[str, Week]]:
     return rows
 
 
-def _villages(report: WeekReport, township: str) -> dict[str, dict[str, Week]]:
+def _villages(report: OpenedWeek, township: str) -> dict[str, dict[str, Week]]:
     own = report.followed[report.followed["township"].eq(township)]
     stated = report.records[report.records["record"].eq("weeks") & report.records["township"].eq(township)]
     rows: dict[str, dict[str, Week]] = {report.place(place): {} for place in dict.fromkeys(stated["place"])}
@@ -92,7 +88,7 @@ def _villages(report: WeekReport, township: str) -> dict[str, dict[str, Week]]:
     return rows
 
 
-def _late(report: WeekReport, table: pd.DataFrame) -> list[object]:
+def _late(report: OpenedWeek, table: pd.DataFrame) -> list[object]:
     late = table[table["late"].gt(0) | table["missing"].gt(0) | table["unread"].gt(0)]
     if late.empty:
         return [words.sentences([report.say("late_none")], report.language)]
@@ -110,7 +106,7 @@ def _late(report: WeekReport, table: pd.DataFrame) -> list[object]:
     return [words.sentences([lead], report.language), lay_records("w_late", laid, language=report.language)]
 
 
-def limits_by_township(report: WeekReport) -> dict[str, tuple[dict[str, float], ControlLimits]]:
+def limits_by_township(report: OpenedWeek) -> dict[str, tuple[dict[str, float], ControlLimits]]:
     """Return series and limits of every township with weeks enough; weeks that nobody reported are left out."""
     known = report.series[report.series["done_share"].notna()]
     found = {}
@@ -121,7 +117,7 @@ def limits_by_township(report: WeekReport) -> dict[str, tuple[dict[str, float], 
     return found
 
 
-def show_control(report: WeekReport) -> list[object]:
+def show_control(report: OpenedWeek) -> list[object]:
     """Weeks in which the share done left its natural limits, and charts of the townships that has happened to."""
     if report.villages.empty:
         return []
@@ -138,7 +134,7 @@ def show_control(report: WeekReport) -> list[object]:
     return [report.heading("control"), words.sentences(texts, report.language), note, *charts]
 
 
-def _outside(report: WeekReport, name: str, series: dict[str, float], limits: ControlLimits) -> str:
+def _outside(report: OpenedWeek, name: str, series: dict[str, float], limits: ControlLimits) -> str:
     """Name the weeks of a township that are beyond its limits."""
     points = list(series.items())
     named = [report.say("nth_share", number=int(points[at][0][-2:]), share=points[at][1]) for at in limits.outside]
@@ -146,7 +142,7 @@ def _outside(report: WeekReport, name: str, series: dict[str, float], limits: Co
     return with_doubt(text, *(points[at][1] for at in limits.outside), language=report.language)
 
 
-def _chart(report: WeekReport, name: str, series: dict[str, float], limits: ControlLimits) -> object:
+def _chart(report: OpenedWeek, name: str, series: dict[str, float], limits: ControlLimits) -> object:
     return draw_control(
         series,
         mean=limits.mean,
@@ -157,7 +153,7 @@ def _chart(report: WeekReport, name: str, series: dict[str, float], limits: Cont
     )
 
 
-def show_scores(report: WeekReport) -> list[object]:
+def show_scores(report: OpenedWeek) -> list[object]:
     """Points deducted and what is left of a hundred, lowest first."""
     table = report.scores
     if table.empty:
