@@ -228,7 +228,7 @@ ODD = {
     "paid in part and not at all": Odd(
         {_TOWN: "2018 housing/government_built households 10 amount_yuan 100000 paid_share 0"},
         {
-            ("township", "housing"): "政府统建10户，户均已支付10000元，共10万元，而支付比例报为0.0%，两数不符，请核实。",
+            ("township", "housing"): "政府统建10户，户均已支付1万元，共10万元，而支付比例报为0.0%，两数不符，请核实。",
         },
     ),
 }
