@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from fupin_analysis.batch.orders import read_orders, usual_orders
+from fupin_analysis.batch.orders import Order, read_orders, usual_orders
+from fupin_analysis.batch.plan import page_name
 from fupin_analysis.batch.run import plan_batch
 from fupin_analysis.errors import FupinError
 
@@ -37,6 +38,12 @@ def test_municipalities_that_differ_in_case_alone_have_folders_of_their_own(retu
     assert len({folder.casefold() for folder in folders}) == 2
     assert all(folder.casefold().startswith("jiashi") for folder in folders)
     assert {report.page.partition("/")[2] for report in plan.reports} == {"2018/XX镇/report.html"}
+
+
+def test_townships_that_differ_in_case_alone_have_folders_of_their_own() -> None:
+    pages = [page_name(Order(Path("raw")), name, 2018) for name in ("XX镇", "xx镇", "Xx镇", "清澜镇")]
+    assert len({page.casefold() for page in pages}) == 4
+    assert (pages[0], pages[3]) == ("2018/XX镇/report.html", "2018/清澜镇/report.html")
 
 
 def test_everything_wrong_with_a_table_is_told_at_once(returns: Path, tmp_path: Path) -> None:
