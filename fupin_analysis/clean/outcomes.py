@@ -8,14 +8,13 @@ from functools import cached_property
 
 from fupin_analysis.clean.layout.columns import LABELS, Role
 from fupin_analysis.clean.layout.regions import Line, SheetTable
-from fupin_analysis.clean.places import Level, clean_place
+from fupin_analysis.clean.places import NO_ROWS, Level, clean_place
 from fupin_analysis.clean.quarantine import Row, set_aside
 from fupin_analysis.clean.sheets import Cell
 from fupin_analysis.core.cells import source_of
 from fupin_analysis.errors import Problem
 
 #: What a row is called that is a sum of others, of some of them, or compares them.
-_NO_ROWS = frozenset({Level.TOTAL, Level.SUBTOTAL, Level.WHOLE, Level.ABOVE, Level.COMPARISON})
 
 
 @dataclass(frozen=True)
@@ -99,7 +98,7 @@ class ReadTable:
         return replace(self, outcomes=tuple(map(change, self.outcomes)))
 
 
-def is_sum(line: Line, levels: Collection[Level] = _NO_ROWS) -> bool:
+def is_sum(line: Line, levels: Collection[Level] = NO_ROWS) -> bool:
     """Whether a row is called a sum of others or a comparison, or one of some of these `levels`."""
     return any(clean_place(text).level in levels for text in line.labels.values())
 

@@ -36,6 +36,12 @@ class Level(Enum):
     UNKNOWN = auto()
 
 
+#: What rows or columns of a table add up to; with the whole that the table is of; with all else that is no row of its own.
+TYPED_SUMS = frozenset({Level.TOTAL, Level.SUBTOTAL})
+SUMS = TYPED_SUMS | {Level.WHOLE}
+NO_ROWS = SUMS | {Level.ABOVE, Level.COMPARISON}
+
+
 @dataclass(frozen=True)
 class Place:
     """A place as labelled; `name` is empty unless it is a township or a village, or lies `within` a township that it names."""

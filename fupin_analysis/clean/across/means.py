@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from fupin_analysis.clean.layout.columns import Role
+from fupin_analysis.clean.layout.columns import PLACES
 from fupin_analysis.clean.layout.names_beside import Names
 from fupin_analysis.clean.layout.regions import Line, SheetTable
 from fupin_analysis.clean.layout.spots import numbers_of
@@ -17,7 +17,6 @@ from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.quarantine import Row
 from fupin_analysis.core.words.terms import fold, load_vocabulary
 
-_NAMES = (Role.TOWNSHIP, Role.VILLAGE, Role.PLACE)
 _OWN_MEAN = re.compile(
     r"[全本](?:镇|乡|街道)(?:人均|户均|平均|总平均|加权平均)(?:数|值|水平)?|平均[(（][全本](?:镇|乡|街道)[)）]"
 )
@@ -66,7 +65,7 @@ def check_mean(figure: Row, number: int, place: int, table: SheetTable, names: S
 
 
 def _names(line: Line, table: SheetTable) -> list[str]:
-    return [text for at, text in line.labels.items() if table.columns[at].role in _NAMES]
+    return [text for at, text in line.labels.items() if table.columns[at].role in PLACES]
 
 
 def _shown(number: Decimal) -> str:

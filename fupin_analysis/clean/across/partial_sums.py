@@ -7,10 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from fupin_analysis.clean.layout.regions import Line
 from fupin_analysis.clean.outcomes import ReadTable
-from fupin_analysis.clean.places import Level, clean_place
+from fupin_analysis.clean.places import TYPED_SUMS, Level, clean_place
 from fupin_analysis.clean.views import has_place_rows
-
-_SUMS = frozenset({Level.TOTAL, Level.SUBTOTAL})
 
 
 def partial_sums_aside(read: ReadTable) -> ReadTable:
@@ -22,7 +20,7 @@ def partial_sums_aside(read: ReadTable) -> ReadTable:
 
 def _partial(read: ReadTable) -> Iterator[Line]:
     """Yield the rows that say no more than 小计, where other rows are sums as well, and those that are called alike."""
-    sums = [(line, levels) for line in read.table.lines if (levels := _levels(line, read)) and levels <= _SUMS]
+    sums = [(line, levels) for line in read.table.lines if (levels := _levels(line, read)) and levels <= TYPED_SUMS]
     whose = {id(line): _whose(line, read) for line, _ in sums}
     places = Counter(whose.values())
     called: dict[tuple[tuple[str, ...], tuple[object, ...]], list[Line]] = {}

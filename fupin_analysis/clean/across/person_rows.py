@@ -13,14 +13,13 @@ from fupin_analysis.clean.layout.columns import LABELS, Role, role_of
 from fupin_analysis.clean.layout.persons import is_of_things, says_whose
 from fupin_analysis.clean.layout.regions import Line, SheetTable
 from fupin_analysis.clean.outcomes import ReadTable, is_sum
-from fupin_analysis.clean.places import Level
+from fupin_analysis.clean.places import SUMS
 from fupin_analysis.clean.sheets import is_value_like
 from fupin_analysis.clean.wording.person_names import is_person
 from fupin_analysis.core.words.terms import drop_brackets, fold
 
 #: What heads the first column, and says no more than that those are called so who stand below.
 _NAMED = re.compile("|(?:姓名|名字|名称|人员)(?:名称)?")
-_SUMS = (Level.TOTAL, Level.SUBTOTAL, Level.WHOLE)
 _HIDDEN = "***"
 
 
@@ -51,7 +50,7 @@ def _rows_of_persons(read: ReadTable) -> Iterator[Line]:
         number for number, heading in heads.items() if says_whose(heading) or (number == first and _NAMED.fullmatch(heading))
     }
     beside = {number for number, heading in heads.items() if role_of(heading) is not Role.REMARK}
-    rows = [line for line in table.lines if not is_sum(line, _SUMS)]
+    rows = [line for line in table.lines if not is_sum(line, SUMS)]
     names = [own for line in rows if (own := read.labels(line))]
     are_told = len({*names}) == len(names)
     for line in rows:

@@ -20,7 +20,7 @@ from fupin_analysis.clean.layout.ledgers import COMES, GOES, LEFT, LedgerRow, en
 from fupin_analysis.clean.layout.regions import Line
 from fupin_analysis.clean.layout.spots import numbers_of
 from fupin_analysis.clean.outcomes import ReadTable, is_sum, words_in_row
-from fupin_analysis.clean.places import Level, clean_place
+from fupin_analysis.clean.places import NO_ROWS, clean_place
 from fupin_analysis.core.period import is_span
 from fupin_analysis.core.words.terms import drop_brackets, fold
 from fupin_analysis.errors import Problem
@@ -37,7 +37,6 @@ _JOINS, _LEAVES = (
     re.compile("减少|退出|支出|出库|消除|核减|清退|支付|使用|停发"),
 )
 _AT_END = re.compile("[期月季年]末|余额|结余|结存|在册|库存|剩余")
-_SUMS = frozenset({Level.TOTAL, Level.SUBTOTAL, Level.WHOLE, Level.ABOVE, Level.COMPARISON})
 
 
 @dataclass(frozen=True)
@@ -191,4 +190,4 @@ def _is_sum(line: Line, *, is_ledger: bool) -> bool:
     if is_ledger:
         return entry_of(words_in_row(line)) not in (LedgerRow.OF_DAY, LedgerRow.OPENING, LedgerRow.FROM_PAGE)
     is_said = is_sum(line) or any(is_sum_of_period(text) or is_span(text) for text in line.labels.values() if text.strip())
-    return is_said or any(clean_place(cell.text).level in _SUMS for _, cell in line.values if not cell.is_number)
+    return is_said or any(clean_place(cell.text).level in NO_ROWS for _, cell in line.values if not cell.is_number)

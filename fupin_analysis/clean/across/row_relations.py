@@ -20,7 +20,7 @@ from itertools import permutations
 from fupin_analysis.clean.across.typed_sums import exponent_of
 from fupin_analysis.clean.layout.columns import Role, is_unit
 from fupin_analysis.clean.outcomes import CellOutcome, ReadTable
-from fupin_analysis.clean.places import Level, clean_place
+from fupin_analysis.clean.places import NO_ROWS, clean_place
 from fupin_analysis.core.words.terms import drop_brackets, fold
 from fupin_analysis.errors import Problem
 
@@ -48,7 +48,6 @@ _GROWTH = re.compile("增幅|增速|降幅|增[长减]率|增[长减](?!额)|同
 _TOTAL = "合计"
 #: What part of the sum below each row is, and how many rows tell that it is.
 _SHARE, _FEW_SHARES = re.compile("占比|比重|构成比|所占比例|百分比|^比例$"), 3
-_SUMS = frozenset({Level.TOTAL, Level.SUBTOTAL, Level.WHOLE, Level.ABOVE, Level.COMPARISON})
 #: Powers of ten between a number times its price and the amount: 元 and 万元.
 _SCALES = (Decimal(1), Decimal("0.0001"), Decimal("0.001"))
 
@@ -300,7 +299,7 @@ def _number(outcome: CellOutcome) -> Decimal | None:
 
 
 def _is_sum(labels: Iterable[str]) -> bool:
-    return any(clean_place(text).level in _SUMS for text in labels)
+    return any(clean_place(text).level in NO_ROWS for text in labels)
 
 
 def _head(path: Sequence[str]) -> str:

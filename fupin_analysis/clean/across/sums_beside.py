@@ -15,11 +15,10 @@ from fupin_analysis.clean.across.typed_sums import TypedSum, added, number_of
 from fupin_analysis.clean.layout.columns import Role
 from fupin_analysis.clean.layout.regions import SheetTable
 from fupin_analysis.clean.outcomes import CellOutcome
-from fupin_analysis.clean.places import Level, clean_place
+from fupin_analysis.clean.places import TYPED_SUMS, clean_place
 from fupin_analysis.clean.wording.labels import read_label
 from fupin_analysis.clean.wording.own_words import words_of
 
-_SUMS = (Level.TOTAL, Level.SUBTOTAL)
 #: Land that is counted among all other kinds of it: 有效灌溉面积 below 水田 and 旱地.
 ANY_LAND = re.compile("灌溉(?:面积)?$|高标准(?:基本)?农田|(?:永久)?基本农田|旱涝保收|撂荒|流转(?:土地|耕地)?面积|设施农业")
 #: Rows in which a column must be the sum of others before it is said of another row that it is not.
@@ -91,7 +90,7 @@ def _without_overlap(rows: Sequence[Mapping[int, CellOutcome]], column: int, sum
 
 def _without(path: Sequence[str]) -> tuple[str, ...] | None:
     """Return the headings of a column of sums without the word that says so (合计（亩）); None for any other column."""
-    place = next((place for place, text in enumerate(path) if clean_place(words_of(read_label(text))).level in _SUMS), None)
+    place = next((place for place, text in enumerate(path) if clean_place(words_of(read_label(text))).level in TYPED_SUMS), None)
     return None if place is None else (*path[:place], *path[place + 1 :])
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from fupin_analysis.clean.across.period_sums import are_named
 from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.periods import SAME_PART, SCHOOL_YEAR, census_year, clean_period, in_school_year, years_in
-from fupin_analysis.clean.places import Level, clean_place
+from fupin_analysis.clean.places import TYPED_SUMS, Level, clean_place
 from fupin_analysis.clean.wording.labels import Label
 from fupin_analysis.clean.wording.titles import Setting
 from fupin_analysis.core.period import Period
@@ -87,7 +87,7 @@ def _period_of(said: Sequence[str], year: int) -> str:
     """Return the period that wordings of time mean together: the finest, of which all others are wholes."""
     text = "".join(said)
     level = clean_place(text).level
-    if level in (Level.TOTAL, Level.SUBTOTAL):
+    if level in TYPED_SUMS:
         raise CellProblem("F221", {"got": ""})  # a sum of periods of which nobody can tell which time it is of
     if are_named(text):
         raise CellProblem("F289", {"got": text})

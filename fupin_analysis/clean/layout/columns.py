@@ -9,7 +9,7 @@ from enum import Enum, auto
 
 from fupin_analysis.clean.languages import in_chinese
 from fupin_analysis.clean.names import village_in
-from fupin_analysis.clean.places import Level, clean_place, is_body, is_workplace
+from fupin_analysis.clean.places import SUMS, Level, clean_place, is_body, is_workplace
 from fupin_analysis.clean.sheets import Cell
 from fupin_analysis.clean.wording.issuers import is_office
 from fupin_analysis.clean.wording.labels import read_label
@@ -80,9 +80,10 @@ _PERSONAL = re.compile(
     r"|.*(?:身份证|身份证件|证件|残疾证|银行卡|社保卡|一卡通)(?:号码?|编号|账号|卡号).{0,2}|.{0,6}(?:账|帐|卡)号码?"
 )
 _ROLES = {word: role for role, words in _HEADS.items() for word in words.split()}
+#: Columns of places.
+PLACES = frozenset({Role.TOWNSHIP, Role.VILLAGE, Role.PLACE})
 #: Columns whose texts name the row.
-LABELS = frozenset({Role.TOWNSHIP, Role.VILLAGE, Role.PLACE, Role.ITEM, Role.LABEL})
-_SUMS = frozenset({Level.TOTAL, Level.SUBTOTAL, Level.WHOLE})
+LABELS = PLACES | {Role.ITEM, Role.LABEL}
 #: Columns beside the labels that belong to the row's context and hold no values.
 CONTEXT_ROLES = LABELS | {Role.UNIT, Role.TIME, Role.CODE, Role.SERIAL}
 
@@ -99,7 +100,7 @@ def speaks_of_headings(role: Role, body: Sequence[Cell], headings: Sequence[str]
     headings
         The headings of the columns of values.
     """
-    if role not in (Role.TOWNSHIP, Role.VILLAGE, Role.PLACE) or any(clean_place(cell.text).name for cell in body):
+    if role not in PLACES or any(clean_place(cell.text).name for cell in body):
         return False
     says_what = any(reading.wording for cell in body for reading in read_label(cell.text).readings)
     return says_what and sum(bool(clean_place(text).name) for text in headings) > 1
@@ -121,8 +122,8 @@ def attributes(columns: Mapping[int, Column], body: Sequence[Sequence[Cell]]) ->
     body
         Its rows.
     """
-    named = [place for place, column in columns.items() if column.role in (Role.TOWNSHIP, Role.VILLAGE, Role.PLACE)]
-    rows = (row for row in body if not any(clean_place(cell.text).level in _SUMS for cell in row))
+    named = [place for place, column in columns.items() if column.role in PLACES]
+    rows = (row for row in body if not any(clean_place(cell.text).level in SUMS for cell in row))
     names = [tuple(cell.text for cell in row if cell.column in named) for row in rows]
     if not named or not all(names) or len({*names}) < len(names):
         return ()
@@ -179,7 +180,7 @@ def offices_of_no_place(columns: Mapping[int, Column], bodies: Mapping[int, Sequ
         The columns of a table by number, and what stands in them.
     """
     headed = [place for place, column in columns.items() if column.role is Role.PLACE]
-    named = {place: [cell.text for cell in bodies[place] if clean_place(cell.text).level not in _SUMS] for place in headed}
+    named = {place: [cell.text for cell in bodies[place] if clean_place(cell.text).level not in SUMS] for place in headed}
     return tuple(place for place, texts in named.items() if texts and all(map(is_of_no_place, texts)))
 
 

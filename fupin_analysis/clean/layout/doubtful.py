@@ -10,15 +10,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
-from fupin_analysis.clean.layout.columns import LABELS, Column, Role
-from fupin_analysis.clean.places import Level, clean_place
+from fupin_analysis.clean.layout.columns import LABELS, PLACES, Column, Role
+from fupin_analysis.clean.places import SUMS, clean_place
 from fupin_analysis.clean.sheets import Cell
 from fupin_analysis.core.words.terms import drop_brackets, fold
 
 #: Headings of works and other things.
 _WORKS = re.compile("(?:项目|工程)(?:名称|内容)?$|名称$")
-_PLACES = frozenset({Role.TOWNSHIP, Role.VILLAGE, Role.PLACE})
-_SUMS = frozenset({Level.TOTAL, Level.SUBTOTAL, Level.WHOLE})
 _BARE = re.compile("[一-鿿]{2,4}")
 _DONE = re.compile("完成|已|实际|进度")
 #: How a heading ends that says that it is of all its parts.
@@ -140,8 +138,8 @@ def columns_behind(
             has_values = True
             values |= {number} if labels else set()
         elif column.role in LABELS:
-            texts = [text for cell in bodies[number] if (text := fold(cell.text)) and clean_place(text).level not in _SUMS]
-            is_place = column.role in _PLACES and all(_is_place(text, column.role) for text in texts)
+            texts = [text for cell in bodies[number] if (text := fold(cell.text)) and clean_place(text).level not in SUMS]
+            is_place = column.role in PLACES and all(_is_place(text, column.role) for text in texts)
             if not (has_values and has_names) or (is_place and are_works):
                 are_works = are_works or (not has_names and _names_works(column))
             elif not is_place and (len({*texts}) < len(texts) or (are_works and column.role is Role.PLACE)):

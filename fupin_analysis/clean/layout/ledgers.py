@@ -13,7 +13,7 @@ from dataclasses import replace
 from enum import Enum, auto
 from operator import attrgetter
 
-from fupin_analysis.clean.layout.columns import Column, Role, role_of
+from fupin_analysis.clean.layout.columns import PLACES, Column, Role, role_of
 from fupin_analysis.clean.layout.dates import parts_date, places_of_date
 from fupin_analysis.clean.sheets import Cell, is_value_like, written
 from fupin_analysis.core.words.terms import drop_brackets, fold
@@ -69,7 +69,6 @@ _ROWS = {
 #: Rows below a heading that are looked at, and how many of them must be of a day.
 _LOOKED_AT, _FEWEST = 6, 2
 #: Columns that name the place of a row.
-_PLACES = frozenset({Role.TOWNSHIP, Role.VILLAGE, Role.PLACE})
 
 
 def entry_of(texts: Iterable[str]) -> LedgerRow:
@@ -131,7 +130,7 @@ def as_ledger(columns: Mapping[int, Column], body: Sequence[Sequence[Cell]]) -> 
     written_on = sum(any(cell.column in own[-1:] for cell in row) for row in entries)
     if len(dated) < _FEWEST or 2 * len(dated) <= written_on or _are_ends(heads, places, [day for _, day in dated]):
         return _by_money(columns)
-    naming = _PLACES if len(own) > 1 or _DAY.fullmatch(fold(drop_brackets(heads[places[0]]))) else {*_PLACES, Role.ITEM}
+    naming = PLACES if len(own) > 1 or _DAY.fullmatch(fold(drop_brackets(heads[places[0]]))) else {*PLACES, Role.ITEM}
     rows = [row for row, _ in dated]
     if any(column.role in naming and _tells_apart(at, rows) for at, column in columns.items() if at not in own):
         return {}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from fupin_analysis.clean.across.period_sums import is_sum_of_period
-from fupin_analysis.clean.layout.columns import Column, Role
+from fupin_analysis.clean.layout.columns import PLACES, Column, Role
 from fupin_analysis.clean.layout.feet import is_foot
 from fupin_analysis.clean.layout.regions import SheetTable
 from fupin_analysis.clean.layout.work_sites import is_between, is_venue, names_site, site_of
@@ -94,9 +94,7 @@ def read_place(text: str, role: Role) -> Place:
         is_group = text.endswith("组") and words_in(text)  # 脱贫户组
         is_no_name = read_label(text).readings or is_foot(text) or _STATISTIC.fullmatch(name) or is_group
         return place if is_no_name else Place(Level.VILLAGE, name)
-    is_word = role not in (Role.TOWNSHIP, Role.VILLAGE, Role.PLACE) and any(
-        reading.wording for reading in read_label(text).readings
-    )
+    is_word = role not in PLACES and any(reading.wording for reading in read_label(text).readings)
     return Place(Level.UNKNOWN) if is_word and place.level in (Level.TOWNSHIP, Level.VILLAGE) else place  # 贫困村 is no village
 
 
@@ -188,7 +186,7 @@ class _Found:
             self.sum = Level.SUBTOTAL  # 1-5月累计 below villages
         elif place.level is not Level.UNKNOWN:
             self.sum, self.is_rest = place.level, self.is_rest or "其" in text
-        elif column.role in (Role.TOWNSHIP, Role.VILLAGE, Role.PLACE):
+        elif column.role in PLACES:
             self.unknown = text
 
     def _take_village(self, place: Place, text: str, number: int, column: Column) -> None:

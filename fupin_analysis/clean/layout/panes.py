@@ -15,7 +15,7 @@ from fupin_analysis.clean.layout.feet import is_footer
 from fupin_analysis.clean.layout.heading_shapes import heads_by_shape
 from fupin_analysis.clean.names import townships_in
 from fupin_analysis.clean.numbers import is_number_like
-from fupin_analysis.clean.places import Level, clean_place
+from fupin_analysis.clean.places import TYPED_SUMS, clean_place
 from fupin_analysis.clean.sheets import Cell, is_value_like, written
 from fupin_analysis.core.words.terms import fold
 
@@ -97,7 +97,7 @@ def _of_things(rows: _Rows, beside: _Rows) -> list[Cell] | None:
     if head is None:
         return None
     own, others = ([row for row in part if row[0].row > head[0].row] for part in (rows, beside))
-    has_sum = any(clean_place(row[0].text).level in (Level.TOTAL, Level.SUBTOTAL) for row in own)
+    has_sum = any(clean_place(row[0].text).level in TYPED_SUMS for row in own)
     return head if has_sum or len(own) != len(others) or names_things(f"{head[0].text}名称") else None
 
 

@@ -9,14 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from fupin_analysis.clean.layout.columns import Role, names_things, role_of
-from fupin_analysis.clean.places import Level, clean_place
+from fupin_analysis.clean.layout.columns import PLACES, Role, names_things, role_of
+from fupin_analysis.clean.places import SUMS, clean_place
 from fupin_analysis.clean.sheets import Cell, is_value_like
 from fupin_analysis.clean.wording.labels import read_label
 from fupin_analysis.core.words.terms import drop_brackets, fold
 
-_PLACES = frozenset({Role.TOWNSHIP, Role.VILLAGE, Role.PLACE})
-_SUMS = frozenset({Level.TOTAL, Level.SUBTOTAL, Level.WHOLE})
 #: Headings of those who are on a register, a row for each of them.
 _ON_REGISTER = re.compile(
     "(?:.*(?:户主|家庭成员|学籍|残疾证)|(?:与.{0,4})?关系$|人口数?$|家庭人口|.{0,6}(?:成员|学生|学员|患者|病人|老人|孤儿|儿童|残疾人?|受[助益]|低保|特困"
@@ -73,7 +71,7 @@ def _heads(row: Sequence[Cell]) -> bool:
 
 
 def _names_row(text: str) -> bool:
-    return role_of(text) in _PLACES or names_things(text)
+    return role_of(text) in PLACES or names_things(text)
 
 
 def _is_of_person(text: str) -> bool:
@@ -83,7 +81,7 @@ def _is_of_person(text: str) -> bool:
 def _are_apart(body: Sequence[Sequence[Cell]], named: Sequence[int]) -> bool:
     """Whether each row names another place or thing."""
     rows = [tuple(cell.text for cell in row if cell.column in named) for row in body]
-    rows = [row for row in rows if not any(clean_place(text).level in _SUMS for text in row)]
+    rows = [row for row in rows if not any(clean_place(text).level in SUMS for text in row)]
     return len(rows) >= _FEWEST_ROWS and len({*rows}) == len(rows)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from fupin_analysis.clean.layout.columns import Column, Role
+from fupin_analysis.clean.layout.columns import PLACES, Column
 from fupin_analysis.clean.places import Level, clean_place
 from fupin_analysis.clean.sheets import Cell, written
 from fupin_analysis.core.words.terms import drop_brackets, fold
@@ -17,7 +17,6 @@ from fupin_analysis.core.words.terms import drop_brackets, fold
 _NAMES = re.compile("(?:项目|工程)名称")
 _ALL = re.compile("(?:总计|合计|共计|总合计)(?:[:：]?共?[0-9]+个(?:项目)?)?")
 _KIND = re.compile("[(（]?[一二三四五六七八九十]+[)）]?[、.．]?.{0,20}")
-_PLACES = frozenset({Role.TOWNSHIP, Role.VILLAGE, Role.PLACE})
 
 
 def sum_of_projects(row: Sequence[Cell], labels: Mapping[int, str], columns: Mapping[int, Column]) -> str:
@@ -33,7 +32,7 @@ def sum_of_projects(row: Sequence[Cell], labels: Mapping[int, str], columns: Map
         The columns of the table by number.
     """
     are_projects = any(column.path and _NAMES.fullmatch(fold(drop_brackets(column.path[-1]))) for column in columns.values())
-    places = [number for number, column in columns.items() if column.role in _PLACES]
+    places = [number for number, column in columns.items() if column.role in PLACES]
     if not are_projects or not places or any(clean_place(labels.get(number, "")).name for number in places):
         return ""
     first = fold(written(row)[0].text)

@@ -42,7 +42,7 @@ from fupin_analysis.clean.layout.project_sums import sum_of_projects
 from fupin_analysis.clean.layout.roles import name_columns
 from fupin_analysis.clean.layout.telling_rows import said_again, telling_column
 from fupin_analysis.clean.names import townships_in
-from fupin_analysis.clean.places import Level, clean_place
+from fupin_analysis.clean.places import SUMS, Level, clean_place
 from fupin_analysis.clean.sheets import Cell, is_value_like, written
 from fupin_analysis.core.words.terms import fold
 from fupin_analysis.core.words.topics import topics_of
@@ -53,7 +53,6 @@ _CONTINUED = re.compile(
 )
 #: Labels that tell a row apart, so that a blank to their left says the same as the row above.
 _NAMING = LABELS | {Role.TIME}
-_SUMS = (Level.TOTAL, Level.SUBTOTAL, Level.WHOLE)
 #: A line of words below a table that is longer than this is a note, no sub-heading.
 _LONGEST_SUB_HEAD = 24
 
@@ -330,7 +329,7 @@ def _labels(
     if serial is not None and labelled and labelled[0] not in labels and is_label(labels[serial]):
         labels[labelled[0]] = labels[serial]
     before = takewhile(lambda cell: not is_value_like(cell), (cell for cell in row if cell not in typed))
-    total = next((cell for cell in before if clean_place(cell.text).level in _SUMS), None)
+    total = next((cell for cell in before if clean_place(cell.text).level in SUMS), None)
     if labelled and (word := sum_of_projects(row, labels, columns)):
         return {labelled[0]: word}, typed
     if total is not None and not any(place in labels for place in labelled):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
-from fupin_analysis.clean.layout.columns import Role, is_of_no_place
+from fupin_analysis.clean.layout.columns import PLACES, Role, is_of_no_place
 from fupin_analysis.clean.layout.names_beside import Names, is_formal
 from fupin_analysis.clean.layout.regions import Line, SheetTable
 from fupin_analysis.clean.layout.telling_rows import is_ditto
@@ -42,7 +42,7 @@ class Spot:
 def are_rows_places(table: SheetTable, names: Sequence[Names]) -> bool:
     """Whether the rows are places: a heading says so, or most labels are names."""
     roles = {column.role for number, column in table.columns.items() if number not in table.behind}
-    if roles & {Role.TOWNSHIP, Role.VILLAGE, Role.PLACE}:
+    if roles & PLACES:
         return True
     return 2 * sum(name.is_place for name in names) > sum(name.sum is None or name.is_place for name in names)
 

@@ -12,12 +12,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from fupin_analysis.clean.layout.columns import LABELS, Column, Role, names_things, role_of
-from fupin_analysis.clean.places import Level, clean_place
+from fupin_analysis.clean.places import SUMS, clean_place
 from fupin_analysis.clean.sheets import Cell, is_value_like
 from fupin_analysis.clean.wording.issuers import is_office
 from fupin_analysis.core.words.terms import drop_brackets, fold
 
-_SUMS = frozenset({Level.TOTAL, Level.SUBTOTAL, Level.WHOLE})
 #: What says the same as above.
 _DITTO = re.compile("[〃″〞\"'＂]{1,2}|同上|上同|(?:\\.{2,}|…+)?同(?:前|上行)")
 #: Rows of which one at the most is the same as another beside what tells them apart: it is said again.
@@ -140,4 +139,4 @@ def _has_numbers(number: int, column: Column, body: Sequence[Sequence[Cell]]) ->
 
 
 def _is_sum(text: str) -> bool:
-    return clean_place(text).level in _SUMS
+    return clean_place(text).level in SUMS

@@ -10,12 +10,12 @@ from functools import cached_property
 from itertools import takewhile
 
 from fupin_analysis.clean.across.period_sums import Timed, is_period, is_sum_of_period, period_of_sum
-from fupin_analysis.clean.layout.columns import Column, Role, is_of_no_place
+from fupin_analysis.clean.layout.columns import PLACES, Column, Role, is_of_no_place
 from fupin_analysis.clean.layout.names_beside import kind_of_site, read_place
 from fupin_analysis.clean.layout.regions import Line, SheetTable
 from fupin_analysis.clean.layout.spots import numbers_of
 from fupin_analysis.clean.layout.work_sites import is_venue
-from fupin_analysis.clean.places import Level
+from fupin_analysis.clean.places import SUMS, TYPED_SUMS, Level
 from fupin_analysis.clean.wording.labels import Label, read_label
 from fupin_analysis.clean.wording.titles import period_label
 from fupin_analysis.core.answers import answers
@@ -28,8 +28,6 @@ _OFFICES = re.compile("(?:单位|部门|站所|机构|小组|专班)(?:名称)?$
 _KINDS = re.compile(
     "街道|乡镇|镇街|镇|乡|民族乡|社区|行政村|(?:非|深度)?贫困村|脱贫村|出列村|一般村|非重点村|重点村|(?:半|高寒|高|浅|深)?山区|坝区|川区|平原区?|丘陵区?"
 )
-_PLACES = frozenset({Role.TOWNSHIP, Role.VILLAGE, Role.PLACE})
-_SUMS = (Level.TOTAL, Level.SUBTOTAL, Level.WHOLE)
 
 
 def heads_of(path: Sequence[str], are_places: bool) -> tuple[Label, ...]:
@@ -46,7 +44,7 @@ def _beside_place(text: str) -> Label | None:
 
 def _is_sum(text: str) -> bool:
     plain = drop_brackets(text)  # 全年合计（不重复）
-    return read_place(text, Role.VALUE).level in (Level.TOTAL, Level.SUBTOTAL) or is_sum_of_period(plain)
+    return read_place(text, Role.VALUE).level in TYPED_SUMS or is_sum_of_period(plain)
 
 
 def rows_labels(table: SheetTable, are_places: bool) -> list[tuple[Label, ...]]:
@@ -89,7 +87,7 @@ def office_of(line: Line, table: SheetTable) -> str:
 
 def _heads_offices(column: Column) -> bool:
     is_said = bool(column.path) and _OFFICES.search(fold(drop_brackets(column.path[-1]))) is not None
-    return column.role in _PLACES or (is_said and column.role in (Role.ITEM, Role.LABEL))
+    return column.role in PLACES or (is_said and column.role in (Role.ITEM, Role.LABEL))
 
 
 def _row(line: Line) -> int:
@@ -184,7 +182,7 @@ def lacks_item(line: Line, table: SheetTable, on_rows: bool) -> bool:
     naming = {Role.ITEM} if on_rows else {Role.ITEM, Role.LABEL}
     if not naming & {*roles.values()} or any(roles[number] in naming for number in line.labels):
         return False
-    return not any(read_place(text, roles[number]).level in _SUMS for number, text in line.labels.items())
+    return not any(read_place(text, roles[number]).level in SUMS for number, text in line.labels.items())
 
 
 def context_text(line: Line, table: SheetTable, role: Role) -> str:
