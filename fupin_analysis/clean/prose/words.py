@@ -42,3 +42,9 @@ def alternatives(words: object) -> str:
     """Return a pattern for any of `words`, the longest first."""
     listed = sorted({str(word) for word in words}, key=lambda word: (-len(word), word))  # type: ignore[attr-defined]
     return "|".join(re.escape(word) for word in listed)
+
+
+@cache
+def grown_names(kind: str) -> tuple[str, ...]:
+    """Return how the names of items of production begin that are grown or kept, by kind (``vocabulary/prose/grown.toml``)."""
+    return tuple(prose_words()["grown"][kind])

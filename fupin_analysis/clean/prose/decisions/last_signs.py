@@ -10,12 +10,11 @@ from fupin_analysis.clean.prose.making import make, named
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.numbers.units import suits
 from fupin_analysis.clean.prose.view import View
-from fupin_analysis.clean.prose.words import prose_words
+from fupin_analysis.clean.prose.words import grown_names, prose_words
 from fupin_analysis.core.words.items import Item
 from fupin_analysis.core.words.terms import load_vocabulary
 
-#: Items of what is grown and kept, the units in which animals are counted, and the longest name that ends with one sign of them.
-_GROWN = ("crop_", "animal_", "tea", "flue_cured", "kiwifruit", "roxburgh", "saplings")
+#: The units in which animals are counted, and the longest name that ends with one sign of them.
 _HEADS, _SHORT = "头只羽匹尾箱窝群峰", 5
 _SHORTEST_WORK = 2
 _MACHINES, _LONGEST_NAME = "台套", 10
@@ -27,7 +26,9 @@ _KEEPS = re.compile("(?:养殖?|饲养|养)(?P<animal>[鸡鸭鹅牛羊猪兔驴�
 
 @cache
 def _tails() -> tuple[tuple[str, Item], ...]:
-    items = [item for item in load_vocabulary().topics["production"].items.values() if item.name.startswith(_GROWN)]
+    items = [
+        item for item in load_vocabulary().topics["production"].items.values() if item.name.startswith(grown_names("growing"))
+    ]
     words = {re.sub(r"[(（].*", "", name): item for item in items for name in (item.zh, *item.aliases)}
     return tuple(sorted(words.items(), key=lambda pair: -len(pair[0])))
 

@@ -11,6 +11,7 @@ from fupin_analysis.clean.prose.lexicon import find_words
 from fupin_analysis.clean.prose.making import label_of, named
 from fupin_analysis.clean.prose.numbers.units import suits
 from fupin_analysis.clean.prose.view import View
+from fupin_analysis.clean.prose.words import grown_names
 from fupin_analysis.core.words.terms import OTHER
 
 _FOUND = re.compile(
@@ -51,7 +52,6 @@ _NEEDS = re.compile("(?:计划)?(?:还|均|都|急)?(?:需要|需|待)(?!求)")
 _HAPPENED = re.compile("已|完成|了(?!解)|实现|享受|落实")
 _IS_MET = re.compile("(?:均|已|全部|都|也)*(?:达标|合格)(?=[,;。]|$)")
 _AGAIN = re.compile("(?:该|此|本|这一|上述)(?:项目|基地|产业|工程)")
-_GROWN = ("crop_", "animal_", "tea", "flue_cured", "kiwifruit", "roxburgh", "saplings")
 
 
 def found_out(view: View, choice: Choice) -> Choice | None:
@@ -97,7 +97,9 @@ def worth_of_a_crop(view: View, choice: Choice) -> Choice | None:
     match = _WORTH.match(own_label(view.label))
     if match is None:
         return None
-    grown = [read for read in view.done if read.choice.topic == "production" and read.choice.name.startswith(_GROWN)]
+    grown = [
+        read for read in view.done if read.choice.topic == "production" and read.choice.name.startswith(grown_names("growing"))
+    ]
     others = [read for read in view.done if read not in grown and (read.choice.item is not None or "area" in read.families)]
     if len({read.choice.name for read in grown}) != 1 or others:
         return None
@@ -154,7 +156,7 @@ def of_it_again(view: View, choice: Choice) -> Choice | None:
         (item.topic, item.name): (item, before[hit.start : hit.end])
         for hit in find_words(before)
         for item in hit.items
-        if item.topic == "production" and item.name.startswith(_GROWN)
+        if item.topic == "production" and item.name.startswith(grown_names("growing"))
     }
     if len(grown) != 1:
         return None

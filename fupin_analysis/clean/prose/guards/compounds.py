@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from fupin_analysis.clean.prose.guards.doubt import Doubt
+from fupin_analysis.clean.prose.guards.doubt import DECIDED, Doubt
 from fupin_analysis.clean.prose.items import Choice, Surroundings, own_choice, own_label, residue
 from fupin_analysis.clean.prose.lexicon import find_words
 from fupin_analysis.clean.prose.view import View
@@ -34,7 +34,6 @@ _END_OF_SORT = re.compile("(?:共|共计|合计|面积|[养种]|养殖|种植|�
 _LISTED, _TWO = re.compile("、|(?<![平共调缓温祥])和|或者?"), 2
 _SORT = re.compile("(?!种|养|栽|建|新|发展|扩|改|出栏|存栏|产)[一-鿿]{1,4}?(?:共|共计|合计|面积)?")
 _WHO_ALL_ARE = re.compile("的(?:脱贫|贫困|搬迁|农村)*(?:劳动力|人口|人员|农户|户|家庭|群众)(?:有|共)*$")
-_DECIDED = frozenset({"rule", "label", "default"})
 
 
 def of_two_kinds(view: View, choice: Choice) -> Choice | None:
@@ -46,7 +45,7 @@ def of_two_kinds(view: View, choice: Choice) -> Choice | None:
         The chain and the item that was read for it.
     """
     is_counted = view.family in _COUNTED or (choice.topic == "production" and view.family in _GROWN)
-    if not is_counted or view.chain.label or view.chain.rank is not None or choice.how not in _DECIDED:
+    if not is_counted or view.chain.label or view.chain.rank is not None or choice.how not in DECIDED:
         return None
     names, words, is_apposed = _names(view)
     if len(names) < 2 or _EXAMPLES.search(names[-1]):

@@ -14,6 +14,7 @@ from fupin_analysis.clean.prose.lexicon import find_words
 from fupin_analysis.clean.prose.making import label_of, named
 from fupin_analysis.clean.prose.numbers.units import suits
 from fupin_analysis.clean.prose.view import THINGS, View
+from fupin_analysis.clean.prose.words import grown_names
 from fupin_analysis.core.words.terms import OTHER, load_vocabulary
 
 #: Last words that make of any noun before them another thing.
@@ -29,8 +30,6 @@ _VERBS = re.compile(
 #: Nouns that say how much of the thing before is counted: 发展烤烟,种植面积300亩.
 _MEASURES = re.compile("面积|规模|数量|存栏|出栏|产量|产值|总量|总数|基地|园区?$|棚|项目|工程")
 _EXAMPLES = re.compile("等(?P<kind>(?!级|共|合计|[0-9])[^,;、等]{2,10})$")
-_GROWN = ("crop_", "animal_")
-_KEPT_OR_GROWN = (*_GROWN, "tea", "kiwifruit", "roxburgh", "flue_cured", "planting", "raising")
 _SHORTEST_NOUN = 2
 _CHANGES_HANDS = re.compile("(?:收购|采购|认购|销售|代销|出售|售卖|卖出|外销|屠宰|病死|死亡|扑杀|淘汰)(?:了|贫困户|农户|的)*")
 _OF_A_QUALITY = re.compile("(?:优质|绿色|有机|富硒|订单|无公害|再生)(?:高产|高效|特色|生态)*$")
@@ -73,7 +72,7 @@ def _unit(view: View) -> str:
 
 def of_no_heads(view: View, choice: Choice) -> Choice | None:
     """建成养鸡场2个, 茶叶加工厂12家: places where some are kept or made, and no two of them."""
-    if choice.topic != "production" or not choice.name.startswith(_KEPT_OR_GROWN) or view.family != "count":
+    if choice.topic != "production" or not choice.name.startswith(grown_names("tended")) or view.family != "count":
         return None
     if not _PLACES.search(_unit(view)):
         return None
@@ -91,7 +90,7 @@ def _called_last(words: str, family: str) -> Choice | None:
     for start in range(len(label) - _SHORTEST_NOUN + 1):
         hits = [hit for hit in find_words(label[start:])[:1] if hit.start == 0 and start + hit.end == len(label)]
         items = [item for hit in hits for item in hit.items if item.topic == "production" and suits(item, family)]
-        if len(items) == 1 and not items[0].name.startswith(_KEPT_OR_GROWN):
+        if len(items) == 1 and not items[0].name.startswith(grown_names("tended")):
             return Choice("production", items[0].name, items[0], 0.0, label[start:], "label")
     return None
 
@@ -116,7 +115,7 @@ def of_its_own_clause(view: View, choice: Choice) -> Choice | None:
 
 def bought_or_sold(view: View, choice: Choice) -> Choice | None:
     """收购生猪860头: what is bought, sold or lost, and not what there is."""
-    if choice.topic != "production" or not choice.name.startswith(_KEPT_OR_GROWN) or choice.how not in DECIDED:
+    if choice.topic != "production" or not choice.name.startswith(grown_names("tended")) or choice.how not in DECIDED:
         return None
     label = own_label(view.label)
     match = _CHANGES_HANDS.search(label) if choice.word in label else None
@@ -126,7 +125,7 @@ def bought_or_sold(view: View, choice: Choice) -> Choice | None:
 
 def a_quality_of_it(view: View, choice: Choice) -> Choice | None:
     """种植优质水稻6200亩: those of one quality are not all that are grown."""
-    if choice.topic != "production" or not choice.name.startswith(_KEPT_OR_GROWN) or choice.how not in DECIDED:
+    if choice.topic != "production" or not choice.name.startswith(grown_names("tended")) or choice.how not in DECIDED:
         return None
     words = view.label if choice.word in view.label else view.after
     match = _OF_A_QUALITY.search(words[: words.find(choice.word)]) if choice.word in words else None
@@ -163,14 +162,18 @@ def examples_of(view: View, choice: Choice) -> Choice | None:
 @cache
 def _crops() -> tuple[tuple[str, str], ...]:
     """Names of what is grown and kept, with their items."""
-    items = [one for one in load_vocabulary().topics["production"].items.values() if one.name.startswith(_GROWN)]
+    items = [
+        one
+        for one in load_vocabulary().topics["production"].items.values()
+        if one.name.startswith(grown_names("crops_and_animals"))
+    ]
     names = [(name, one.name) for one in items for name in one.names if 2 <= len(name) <= 4]
     return tuple(sorted(names, key=lambda pair: -len(pair[0])))
 
 
 def two_crops(view: View, choice: Choice) -> Choice | None:
     """玉米大豆300亩, 牛羊600头: two that stand together, and not one of them."""
-    if choice.topic != "production" or not choice.name.startswith(_GROWN) or not choice.word:
+    if choice.topic != "production" or not choice.name.startswith(grown_names("crops_and_animals")) or not choice.word:
         return None
     gap = re.split("[,;。]", view.gap)[-1]
     words = next((one for one in (view.label, gap) if choice.word in one), re.split("[,;。]", view.after)[0])

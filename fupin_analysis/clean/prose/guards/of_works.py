@@ -9,6 +9,7 @@ from fupin_analysis.clean.prose.items import Choice, own_label, residue
 from fupin_analysis.clean.prose.lexicon import topics_in
 from fupin_analysis.clean.prose.making import named
 from fupin_analysis.clean.prose.view import View
+from fupin_analysis.clean.prose.words import grown_names
 from fupin_analysis.core.words.terms import OTHER
 
 _WITHOUT = re.compile(
@@ -47,8 +48,7 @@ _NO_ROAD = re.compile(
 _MADE_AND_MORE = re.compile(
     "硬化(?:工程)?(?:(?:、|和|及|与)(?:[绿亮美净]化|养护|管护|保洁))+(?:工程|工作)?[^一-鿿]*$|(?:[绿亮美净]化|养护|管护|保洁)(?:、|和|及|与)硬化(?:工程|工作)?[^一-鿿]*$"
 )
-#: Items of what is there for years, what is done to it, and what makes it.
-_KEPT_UP = ("solar", "crop_", "tea", "kiwifruit", "roxburgh", "flue_cured", "greenhouses")
+#: What is done to what is there for years, and what makes it.
 _MENDS = re.compile("改造|低改|维修|检修|提质|嫁接|修剪|管护|防治|更换|更新")
 _MAKES = re.compile("新[建增种植栽]|现有|发展|扩[建种栽]|建成|安装|种植|栽[种植]|收益|分红")
 _NO_SKILLS = frozenset({"living", "medical", "credit", "housing", "files", "rectification", "funds"})
@@ -165,7 +165,7 @@ def problems_solved(view: View, choice: Choice) -> Choice | None:
 
 def only_worked_on(view: View, choice: Choice) -> Choice | None:
     """光伏改造36户, 改造低产茶园600亩: what was mended or tended, and not what there is."""
-    if choice.topic != "production" or not choice.name.startswith(_KEPT_UP) or choice.how not in DECIDED:
+    if choice.topic != "production" or not choice.name.startswith(grown_names("kept_up")) or choice.how not in DECIDED:
         return None
     if view.family not in ("households", "count", "area") or choice.word not in view.label:
         return None
