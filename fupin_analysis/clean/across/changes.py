@@ -14,7 +14,7 @@ from decimal import Decimal, InvalidOperation
 from fupin_analysis.clean.layout.columns import Role
 from fupin_analysis.clean.layout.regions import SheetTable
 from fupin_analysis.clean.numbers import CellProblem, clean_value
-from fupin_analysis.clean.periods import IN_LABEL, SAME_PART, without_times, years_in
+from fupin_analysis.clean.periods import IN_LABEL, SAME_PART, times_in, without_times, years_in
 from fupin_analysis.clean.sheets import Cell
 from fupin_analysis.clean.wording.labels import Label, read_label
 from fupin_analysis.core.words.counting import implied
@@ -22,7 +22,7 @@ from fupin_analysis.core.words.items import Measure
 from fupin_analysis.core.words.terms import drop_brackets, fold, load_vocabulary
 
 _WHEN = (
-    r"(?:(?:19|20)[0-9]{2}年?(?:度)?|上一?(?:年度?|期|月|季度?)|去年|前一?(?:年|期|月)|往年|年初|上半年|同期)"
+    r"(?:(?:19|20)[0-9]{2}年?(?:度)?|上一?(?:年度?|期|月|季度?|周|旬)|去年|前一?(?:年|期|月)|往年|年初|上半年|同期)"
     r"(?:[0-9]{1,2}月)?(?:同期|底|末|初)?(?:数|水平)?"
 )
 _BESIDE = rf"(?:(?:与|和|同|跟)?{_WHEN}(?:相比较?|比较|对比|相较)|(?:比|较|较之|对比){_WHEN}(?:相比)?)"
@@ -30,6 +30,8 @@ _COMPARED = re.compile(rf"{_BESIDE}(?:情况|变化|变动|增减|增减变化)?
 _BEGINS = re.compile(_BESIDE)
 #: No more than the row of a form that compares: 比上年增减 has no name of what it is, and follows from what stands beside it.
 _BARE = re.compile(rf"(?:{_BESIDE}|[同环]比)(?:增减|增长|变化|变动)(?:情况|变化)?")
+#: What one number of a row is less than another: of neither of them a change, it follows from both.
+_LESS_THAN = re.compile("差额")
 #: What says by itself that a number is a change, and what does beside what it is compared with.
 _CHANGED = re.compile("±|增减|增长|增幅|降幅|增速|增加[额值]|减少[额值]|变化|变动|差额|同比|环比")
 _WEAK = re.compile("增加|减少|[增减][收产]|上升|下降|提高|净增|增[额量]|减[额量]")
@@ -133,12 +135,15 @@ def _change(number: int, table: SheetTable, before: Mapping[int, Growth]) -> Gro
         return None
     compared = [place for place, text in enumerate(plain[:-1]) if _COMPARED.fullmatch(text)]
     words = "".join(plain[place] for place in compared[-1:]) + plain[-1]
-    rest = _BEGINS.sub("", plain[-1])
+    rest = without_times(_BEGINS.sub("", plain[-1]))
     rest = _HOW.sub("", _WEAK.sub("", _CHANGED.sub("", rest)))
+    if not (rest or compared or _BEGINS.search(plain[-1])) and _LESS_THAN.search(plain[-1]):
+        return None
     above = [text for place, text in enumerate(path[:-1]) if place not in compared]
     labels = [read_label(text) for text in path]
-    unit = next((label.unit for label in reversed(labels) if label.unit), "%" if plain[-1].endswith("%") else "")
-    is_rate = unit in _PERCENT if unit else (_RATES.search(plain[-1]) is not None)
+    own = labels[-1].unit or ("%" if plain[-1].endswith("%") else "")
+    is_rate = own in _PERCENT if own else (_RATES.search(plain[-1]) is not None)  # 增幅 below 人均纯收入（元） is in no yuan
+    unit = own or ("" if is_rate else next((label.unit for label in reversed(labels) if label.unit), ""))
     said = next((one.measure for label in reversed(labels) for one in label.readings if one.measure), "")
     told = (
         "rate" if is_rate else (load_vocabulary().units[fold(unit)].measures[0] if fold(unit) in load_vocabulary().units else "")
@@ -147,7 +152,10 @@ def _change(number: int, table: SheetTable, before: Mapping[int, Growth]) -> Gro
     if not measure and _OPEN.search(plain[-1]):
         measure = "?"
     named = [at for at in _candidates(number, table, before) if rest and rest == _plain_words(table.columns[at].path[-1])]
-    of = named[0] if named else None if rest and not above else _at_left(number, path, table, before)
+    year = _year_alone(number, path, table, before)
+    of = (
+        named[0] if named else None if rest and not above else year if year is not None else _at_left(number, path, table, before)
+    )
     rest = "" if named else rest
     if not rest and of is None:
         return None
@@ -173,6 +181,25 @@ def _candidates(number: int, table: SheetTable, before: Mapping[int, Growth]) ->
         if not is_time(column.path[-1]) and not _BEGINS.match(fold(column.path[-1]))
         if not any(_OTHER_TIME.match(text) or _COMPARED.fullmatch(text) for text in map(_folded, column.path))
     ]
+
+
+def _year_alone(number: int, path: tuple[str, ...], table: SheetTable, before: Mapping[int, Growth]) -> int | None:
+    """Return the column at the left of one of changes that says only of which year it is, the latest of those beside it.
+
+    人均纯收入 over 2020年 | 2021年 | 增幅; or the one whose year the change names, 2023 of 2022 | 2023 | 2023年比2022年增长.
+    """
+    left = next((at for at in sorted(table.columns, reverse=True) if at < number and table.columns[at].role is Role.VALUE), None)
+    years = {
+        at: years_in(column.path[-1])[-1]
+        for at, column in table.columns.items()
+        if at < number and at not in before and column.role is Role.VALUE and column.path[:-1] == path[:-1]
+        if is_time(column.path[-1]) and years_in(column.path[-1])
+    }
+    named = years_in("".join(times_in(path[-1])))
+    if len(named) == 1:
+        return next((at for at, year in years.items() if year == named[0]), None)
+    is_beside = left in years and not any(_COMPARED.fullmatch(_folded(text)) for text in path[:-1])
+    return max(years, key=lambda at: years[at]) if is_beside else None
 
 
 def _at_left(number: int, path: tuple[str, ...], table: SheetTable, before: Mapping[int, Growth]) -> int | None:

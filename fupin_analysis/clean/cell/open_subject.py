@@ -167,6 +167,8 @@ def open_subject(
     whole = context.limits[0] if len(context.limits) == 1 and _OF_ALL.search(context.about) else None
     if not texts and whole is not None and measure in whole.measures:
         return whole, load_vocabulary().measures[measure], whole.zh
+    if not texts and (unit or lines or measure):
+        texts = _title_at_times(labels, context)
     wording = " ".join(dict.fromkeys(texts)) or _title_over((*heads, *rows), context.about)
     _refuse_what_is_no_quantity(texts, wording, is_counted=any(label.unit for label in labels))
     cell = OpenCell(
@@ -204,6 +206,12 @@ def _title_over(labels: Sequence[Label], about: str) -> str:
     """Return the title's words with the first label where all labels say only how it is counted: a year says when, not what."""
     named = next((label.text for label in labels if label.text.strip() and not says_only_when(label)), "")
     return f"{about} {words_of(read_label(named))}" if about and named else named
+
+
+def _title_at_times(labels: Sequence[Label], context: TableContext) -> tuple[str, ...]:
+    """Return what the title counts, of which the labels only say when: 1月, 2月 under 外出务工人数分月统计表."""
+    told = [label for label in labels if label.text.strip()]
+    return (context.about,) if context.about and told and all(one.period and says_only_how(one) for one in told) else ()
 
 
 def _refuse_what_is_no_quantity(texts: Sequence[str], wording: str, *, is_counted: bool) -> None:

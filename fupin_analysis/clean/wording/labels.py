@@ -35,7 +35,7 @@ _NEED_TOPIC = re.compile(
 _TABLE_WORDS = re.compile(
     r"各村|各乡镇|各镇|分村|分乡镇"
     r"|(?:基本|情况|数据|信息|统计|汇总|一览|登记|明细|发放|调查|报送|进度|进展|完成|落实|实施|开展|推进|摸底|排查|核查|使用|分析|基础"
-    r"|工作|运行|运营|管理|任务分解|分解|及?收益分配|花?名册|公示|台账|月报|季报|年报|通报|报表|表)*(?:[(（].*[)）])?$"
+    r"|工作|运行|运营|管理|对比|对照|比较|分年度?|分季度?|分月份?|逐年|逐月|按年度?|按月|任务分解|分解|及?收益分配|花?名册|公示|台账|月报|季报|年报|通报|报表|表)*(?:[(（].*[)）])?$"
 )
 _NUMBERING = re.compile(r"^(?:\(?[一二三四五六七八九十0-9]{1,3}(?:\)|、|[.．](?![0-9]))|#)+")
 _BRACKET = re.compile(r"\(([^()]*)\)")
@@ -48,6 +48,8 @@ _ANNEX = re.compile(
 _LEADS_TO = re.compile(r"(?:具体)?(?:情况)?(?:如下|(?:详?见|如)下表)?(?:所示)?[:：。\s]*$")
 #: What titles say of those counted who are there, and no others: 公益性岗位在岗人数.
 _ON_ROLL = re.compile("(?<=.{2})在[岗保册](?=[人户])")
+#: Years that nobody names: of those that headings name, 近五年 are no more than these.
+_OF_YEARS = re.compile("近[两二三四五六七八九十0-9]{1,2}年来?|近年来?|历年来?")
 #: Those who leave poverty in the year, and not all who have.
 _THIS_YEAR = re.compile("(?:今年|本年度?|当年|年内)(?:新增|实现|预计)?脱贫(?:户|人口)")
 _BRACKETS = str.maketrans("[]【】〔〕{}", "()()()()")
@@ -154,7 +156,7 @@ def read_title(text: str) -> Label:
     last = _SENTENCES.split(_LEADS_TO.sub("", normalise_name(text)))[-1]  # of a paragraph above a table of a document
     last = _ANNEX.sub("", last)
     plain = _TABLE_WORDS.sub("", IN_LABEL.sub("", without_this_year(_NUMBERING.sub("", last))))
-    plain = _ON_ROLL.sub("", plain)
+    plain = _OF_YEARS.sub("", _ON_ROLL.sub("", plain))
     return read_label(drop_places(plain).lstrip("—-－~至、"))  # 2016—2020年
 
 

@@ -166,3 +166,27 @@ def test_growth_behind_the_parts_of_a_whole_is_of_the_whole() -> None:
     told = [item for item in found["item"] if "增速" in item]
     assert len(told) == 2
     assert not [item for item in told if "经营性" in item]
+
+
+def test_growth_beside_years_that_a_heading_joins_is_of_what_it_names_and_in_no_yuan() -> None:
+    heads = ["村名", "脱贫人口（人）", "人均纯收入（元）", "", "", "人均转移性收入"]
+    rows: list[list[object]] = [["一心村", 320, 9973, 11127, 0.1157, 900], ["二龙村", 280, 10200, 11773, 0.1542, 800]]
+    merges = [(2, 1, 3, 1), (2, 2, 3, 2), (2, 3, 2, 5), (2, 6, 3, 6)]
+    under = ["", "", "2020年", "2021年", "增幅", ""]
+    found = values(clean_rows([["甲山镇2021年脱贫人口收入情况"], heads, under, *rows], merges=merges))
+    told = {key[2:]: value for key, value in found.items() if "增幅" in key[-2] and "一心村" in key}
+    assert told == {("income/脱贫人口人均纯收入 增幅", "rate"): pytest.approx(0.1157)}
+
+
+def test_a_change_that_names_its_year_is_of_the_column_of_that_year() -> None:
+    heads = ["村名", "2021", "2022", "2023", "2023年其中：经营性收入", "2023年比2022年增长（%）"]
+    rows: list[list[object]] = [["一心村", 4.1, 5.9, 8.2, 6.3, 38.98], ["二龙村", 3.8, 5.1, 6.6, 3.3, 29.41]]
+    found = values(clean_rows([["甲山镇2021—2023年村集体经济收入对比表"], ["单位：万元"], heads, *rows]))
+    assert found["甲山镇", "一心村", "income/村集体经济收入 2023年比2022年增长", "rate"] == pytest.approx(0.3898)
+
+
+def test_what_one_number_of_a_row_is_less_than_another_is_no_change_of_the_one_beside_it() -> None:
+    heads = ["村名", "目标任务数（人）", "已参保人数（人）", "本周新增（人）", "差额（人）"]
+    rows: list[list[object]] = [["一心村", 500, 420, 12, 80], ["二龙村", 600, 540, 20, 60]]
+    cleaned = clean_rows([["甲山镇2023年城乡居民基本医疗保险参保进度表"], heads, *rows])
+    assert {cell: code for cell, code in reasons(cleaned).items() if cell.startswith("E")} == {"E3": "F252", "E4": "F252"}
