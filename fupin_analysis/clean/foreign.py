@@ -20,6 +20,7 @@ from fupin_analysis.clean.across.means import check_mean
 from fupin_analysis.clean.across.rates_beside import as_told
 from fupin_analysis.clean.cell.cell_subject import CellSubject
 from fupin_analysis.clean.cell.of_subject import of_subject
+from fupin_analysis.clean.cell.of_which import is_narrowed, parts_of, people_alone
 from fupin_analysis.clean.cell.own_parts import as_part, whole_of
 from fupin_analysis.clean.cell.period import time_of
 from fupin_analysis.clean.cell.subject import find_subject
@@ -49,6 +50,7 @@ from fupin_analysis.clean.wording.titles import Setting, section_label
 from fupin_analysis.clean.wording.unit_beside import pair_beside, unit_beside
 from fupin_analysis.core.answers import answers
 from fupin_analysis.core.cells import source_of
+from fupin_analysis.core.words.composing import OF
 from fupin_analysis.core.words.facets import meant_in
 from fupin_analysis.core.words.terms import load_vocabulary, own_words
 from fupin_analysis.core.words.topics import title_topics
@@ -203,7 +205,7 @@ def _figures(at: _At) -> tuple[list[Row], str]:
         raise CellProblem("F255", {"got": cell.shown, "expected": "、".join(units)})
     meant, written = as_told(cell, at.view.rates.get((at.number, at.place), 0))
     figure, unit = at.figure(meant, at.heads, written=written)
-    return [_as_part(figure, at.number, at.place, at.line, at.view)], unit
+    return [_as_whole(at, _as_part(figure, at.number, at.place, at.view))], unit
 
 
 def _both(at: _At, pair: Sequence[tuple[str, str]]) -> tuple[list[Row], str]:
@@ -250,18 +252,40 @@ def _topic(number: int, line: Line, place: int, view: TableView) -> str:
     return found.item.topic
 
 
-def _as_part(figure: Row, number: int, place: int, line: Line, view: TableView) -> Row:
+def _as_whole(at: _At, figure: Row) -> Row:
+    """Return a figure that some are told of under 其中: where these are what the heading says, as the people alone."""
+    if OF not in str(figure["item"]) or at.number in at.view.changes:
+        return figure
+    own = load_vocabulary().item(str(figure["topic"]), str(figure["item"]))
+    for number, place in parts_of(at.view.table, at.number, at.place):
+        part = _told(number, place, at.view)
+        people = people_alone(own, part.item) if part is not None else None
+        if people is not None and str(figure["measure"]) in people.measures:
+            return {**figure, "item": people.name}
+    return figure
+
+
+def _told(number: int, place: int, view: TableView) -> CellSubject | None:
+    """Return what the labels around a cell mean; None where they mean nothing."""
+    line, heads, rows = view.table.lines[place], view.heads[number], view.rows[place]
+    section = section_label(line.sections[-1] if line.sections else "")
+    try:
+        unit = unit_for(heads, unit_beside(line, view.table))
+        return find_subject(heads, rows, context=view.setting.context, section=section, row_unit=unit)
+    except CellProblem:
+        return None
+
+
+def _as_part(figure: Row, number: int, place: int, view: TableView) -> Row:
     """Return a figure as the part of its whole that it is where it stands under 其中."""
     whole = whole_of(view.table, number, place)
     if whole is None:
         return figure
-    section = section_label(line.sections[-1] if line.sections else "")
-    try:
-        heads, rows = view.heads[whole.column], view.rows[whole.place]
-        unit = unit_for(heads, unit_beside(line, view.table))
-        subject = find_subject(heads, rows, context=view.setting.context, section=section, row_unit=unit)
-    except CellProblem:
+    subject = _told(whole.column, whole.place, view)
+    if subject is None:
         return as_part(figure, whole, None)
+    if is_narrowed(load_vocabulary().item(str(figure["topic"]), str(figure["item"])), subject.item):
+        return {**figure, "item": subject.item.name}
     return as_part(figure, whole, replace(subject, item=meant_in(subject.item, int(str(figure["year"])))))
 
 

@@ -343,7 +343,8 @@ def _is_whole_count(wording: str) -> bool:
 def _in_own_words(cell: OpenCell, reading: OpenSubject) -> OpenSubject | None:
     if not reading.item.is_own:
         return None
-    wording = f"{cell.context.about} {reading.wording}" if _needs_title(cell, reading) else reading.wording
+    is_untold = _needs_title(cell, reading) and not reading.wording.startswith(cell.context.about)
+    wording = f"{cell.context.about} {reading.wording}" if is_untold else reading.wording
     told = [topic for text in cell.texts[-1:] for topic in reversed(topics_of(text))]
     is_of_money = cell.topics[:1] == ("funds",)  # whose money it is, the last heading says
     topics = _nearest_first([*told, *cell.topics] if is_of_money else [*cell.topics, *told])

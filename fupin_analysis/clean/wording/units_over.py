@@ -80,7 +80,8 @@ def _listed(text: str) -> tuple[str, ...]:
     found = _LIST.search(text)
     parts = [part.strip() for part in _BETWEEN.split(found[1])] if found else []
     units = load_vocabulary().units
-    return tuple(parts) if len(parts) > 1 and all(fold(part) in units for part in parts) else ()
+    is_one = found is not None and fold(found[1].strip()) in units  # 元/人 is what each has
+    return tuple(parts) if len(parts) > 1 and not is_one and all(fold(part) in units for part in parts) else ()
 
 
 def _counted(below: Sequence[Label]) -> str:

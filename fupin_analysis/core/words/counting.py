@@ -52,6 +52,8 @@ _LAST_NOUN = 8
 #: Money that a heading above names (资金拨付 over 已拨付, 自筹及其他), and how those below it end that count something else.
 _OF_MONEY_ABOVE = re.compile("资金|投资|经费|款项")
 _NO_MONEY = re.compile("[率比数户人次个批号间]|进度|占比|比例|名称|方式|来源|类型|情况$")
+#: How a phrase ends that says in which pieces something is counted: 套数.
+_PIECES = re.compile("([套间栋幢])数?$")
 #: Problems, and what became of them, are counted one by one.
 _PROBLEMS = re.compile("问题[^户人率占比金额]*$")
 #: What is measured in metres and is no way: how wide a road is.
@@ -367,5 +369,7 @@ def counted_as(item: Item, unit: str, measure: str, plain: str = "") -> Item:
     vocabulary, counted = load_vocabulary(), load_facets().counted
     known = vocabulary.units.get(fold(unit))
     said = known.measures[0] if known else measure or implied(plain)
-    topic, _, name = counted.get(f"{item.topic}/{item.name}.{said}", "").partition("/")
+    piece = fold(unit) or next(iter(_PIECES.findall(plain)), "")
+    own = counted.get(f"{item.topic}/{item.name}.{piece}", "")  # sites of which 套 are told are so many homes
+    topic, _, name = (own or counted.get(f"{item.topic}/{item.name}.{said}", "")).partition("/")
     return vocabulary.item(topic, name) if name else item

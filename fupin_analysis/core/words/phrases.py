@@ -22,7 +22,7 @@ from fupin_analysis.core.words.matches import Match, keep_words
 from fupin_analysis.core.words.narrowing import group_named, narrowed
 from fupin_analysis.core.words.people import BUILT, are_of_group, leave_people_to_object
 from fupin_analysis.core.words.said import Said, group_items, names_work_behind, object_of_stage, read_phrase
-from fupin_analysis.core.words.several import counted_among, has_part, items_named
+from fupin_analysis.core.words.several import are_joined, counted_among, has_part, items_named
 from fupin_analysis.core.words.terms import OTHER, fold, load_vocabulary
 from fupin_analysis.core.words.topics import NEEDS_TOPIC
 
@@ -133,7 +133,7 @@ def _match(
     keep = partial(keep_words, phrase, topics=topics, unit=unit, measure=measure, lines=lines)
     if not bases or score < least or (bases[0].topic in _ROLLS and names_work_behind(plain)):
         return keep()
-    if len(bases) > 1:
+    if len(bases) > 1 or are_joined(said, plain):
         return keep(reason="ambiguous", near=tuple(bases))
     named = list(dict.fromkeys(said.measures))
     base = counted_as(bases[0], unit, measure or next(iter(named), ""), plain)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
+from itertools import pairwise
 from typing import TypeAlias
 
 from fupin_analysis.core.words.facets import base_of, load_facets, narrow
@@ -13,6 +15,8 @@ from fupin_analysis.core.words.said import Said
 from fupin_analysis.core.words.topics import NEEDS_TOPIC
 
 _Names: TypeAlias = list[tuple[Item, ...]]
+#: What may stand between two of whom one as well as the other is meant.
+_BEHIND = "(?:资金|金|补助|人员|对象)?(?:和|与|及|以及|、|/)(?:农村|城镇|城乡)?"
 
 
 def items_named(said: Said, spoken: Set[str]) -> _Names:
@@ -34,6 +38,15 @@ def counted_among(names: _Names, said: Said) -> _Names:
     names = pupils_of(names, said) or [items for items in names if not are_of_group(items)] or names[-1:]
     names = [items for items in names if not has_part(items, names)] or names
     return [items for items in names if not _has_rate(items, names)]
+
+
+def are_joined(said: Said, plain: str) -> bool:
+    """Whether words name two groups, one as well as the other: 农村低保和特困供养资金 is neither's, nor of those who are both."""
+    named = list(zip(said.items, said.words, strict=True))
+    return any(
+        are_of_group(items) and are_of_group(others) and re.search(f"{re.escape(one)}{_BEHIND}{re.escape(other)}", plain)
+        for (items, one), (others, other) in pairwise(named)
+    )
 
 
 def has_part(items: Sequence[Item], names: Sequence[Sequence[Item]]) -> bool:

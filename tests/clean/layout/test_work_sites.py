@@ -50,3 +50,10 @@ def test_a_bound_is_a_number_though_the_item_has_its_own_words(written: str, val
     figures = clean_rows([TITLE, ["项目名称", "建设地点", "预计受益户数"], *rows]).figures
     assert list(figures["value"]) == [value, 40]
     assert figures["qualifier"].iloc[0] in ("以上", "超过")
+
+
+def test_homes_on_sites_are_no_sites() -> None:
+    heads = ["乡镇", "安置点名称", "房屋套数（套）", "实际入住（户）"]
+    rows = [["甲山镇", "安康家园", 53, 50], ["清澜镇", "和苑", 94, 91]]
+    found = clean_rows([["青岚县2020年易地扶贫搬迁集中安置点入住情况统计表"], heads, *rows]).figures
+    assert set(found[found["measure"] == "count"]["item"]) == {"resettlement_homes"}

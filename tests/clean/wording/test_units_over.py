@@ -96,3 +96,14 @@ def test_a_sum_is_in_the_unit_of_its_parts(heads: list[object], measure: str) ->
     table: list[list[object]] = [["青石镇2023年危房改造情况表"], ["村名", *heads], *rows]
     figures = clean_rows(table).figures
     assert figures["measure"].iloc[len(heads) - 1] == measure
+
+
+def test_what_each_person_has_is_one_unit_and_no_list_of_two() -> None:
+    heads = [["村名", "2021年收入构成（元/人）", ""], ["", "工资性收入", "财产性收入"]]
+    rows: list[list[object]] = [["青石村", 8031, 330], ["大田村", 7292, 404]]
+    merges = [(2, 1, 3, 1), (2, 2, 2, 3)]
+    found = values(clean_rows([["甲山镇2021年脱贫人口人均纯收入情况"], *heads, *rows], merges=merges))
+    assert {key[2:] for key in found} == {
+        ("income/wage_income", "amount_per_person_yuan"),
+        ("income/property_income", "amount_per_person_yuan"),
+    }

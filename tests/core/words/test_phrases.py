@@ -120,3 +120,18 @@ def test_a_fund_named_twice_beside_what_it_is_for() -> None:
 def test_known_words_in_any_company_become_an_item(words, topic, headings, unit):
     match = match_phrase("".join(words), topics=[topic] if topic else (), headings=headings, unit=unit)
     assert VOCABULARY.has_item(match.item.topic, match.item.name)
+
+
+@pytest.mark.parametrize(
+    "phrase", ["农村低保和特困供养资金", "低保金、特困供养金", "残疾人和低保户务工人数", "低保户与五保户户数"]
+)
+def test_one_group_as_well_as_another_is_neither_of_them_nor_both_at_once(phrase: str) -> None:
+    assert match_phrase(phrase, topics=["living"]).item.is_own
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [("脱贫户和监测户务工人数", "employed_of_exited_and_monitored"), ("低保户危房改造户数", "rebuilt_of_low_income_allowance")],
+)
+def test_groups_that_are_one_and_a_group_beside_its_work_are_known(phrase: str, name: str) -> None:
+    assert match_phrase(phrase).item.name == name
