@@ -27,6 +27,7 @@ from fupin_analysis.clean.cell.subject import find_subject
 from fupin_analysis.clean.cell.value import check_own, value_of
 from fupin_analysis.clean.layout.columns import Role
 from fupin_analysis.clean.layout.feet import is_signed
+from fupin_analysis.clean.layout.listings import Listed, listed_in, may_list
 from fupin_analysis.clean.layout.regions import Line, SheetTable
 from fupin_analysis.clean.layout.spots import Spot
 from fupin_analysis.clean.layout.telling_rows import is_ditto
@@ -203,6 +204,8 @@ def _figures(at: _At) -> tuple[list[Row], str]:
         return _both(at, pair)
     if units:
         raise CellProblem("F255", {"got": cell.shown, "expected": "、".join(units)})
+    if at.view.on_rows and not cell.is_number and may_list(at.path) and (parts := listed_in(cell.text)):
+        return _listed(at, parts)
     meant, written = as_told(cell, at.view.rates.get((at.number, at.place), 0))
     figure, unit = at.figure(meant, at.heads, written=written)
     return [_as_whole(at, _as_part(figure, at.number, at.place, at.view))], unit
@@ -217,6 +220,17 @@ def _both(at: _At, pair: Sequence[tuple[str, str]]) -> tuple[list[Row], str]:
         one = at.cell._replace(text=text, is_number=False, format="")
         both.append(at.figure(one, (*at.heads, replace(read_label(unit), unit=unit)), written=at.cell.text)[0])
     return both, "/".join(unit for _, unit in pair)
+
+
+def _listed(at: _At, parts: Sequence[Listed]) -> tuple[list[Row], str]:
+    """Return the figures of a cell that lists things with their amounts, each of what stands before it below the heading."""
+    found = []
+    for part in parts:
+        one = at.cell._replace(text=part.number, is_number=False, format="")
+        heads = (*at.heads, *((replace(read_label(part.what), unit=part.unit),) if part.what else ()))
+        heads = heads if part.what else (*heads, replace(read_label(part.unit), unit=part.unit))
+        found.append(at.figure(one, heads, written=f"{part.what}{part.number}{part.unit}")[0])
+    return found, "/".join(dict.fromkeys(part.unit for part in parts))
 
 
 def _changed(at: _At) -> tuple[list[Row], str]:

@@ -50,6 +50,8 @@ _NO_BEGINNING = re.compile(
 _EACH, _OWN = "分乡镇", re.compile(rf"(?:19|20)[0-9]{{2}}|人民政府|政府|党委|{LETTER}{{1,3}}?(?:村|社区)")
 #: What goes on a word that only begins like a name: 高镇乡村公路 is not about 高镇乡.
 _GOES_ON = {"乡": "村镇", "镇": "区", "街道": "办"}
+#: Words that begin with 村 and so behind 乡 leave it to the name: 栗树岗乡村民小组, and not 美丽乡村建设, 乡村民宿.
+_OF_VILLAGES = re.compile("村(?:民(?![宿居俗])|组|级|集体|委|两委|情)")
 #: The one name of a township that also says that a table is told by townships: 1—9月分乡镇主要指标, a sheet called 分乡镇.
 _BY_TOWN = re.compile(
     r"(?<=[年月期度季情况表])分乡镇|^分乡镇(?=$|主要|各项|指标|情况|统计|汇总|完成|数据|表|明细|一览|分布|排名|进度)"
@@ -231,7 +233,8 @@ def _of_form(part: str, place: int) -> list[Named]:
         return []
     goes_on = _GOES_ON["乡"] if name.endswith("乡") else _GOES_ON["镇"] if name.endswith("镇") else ""
     end = place + behind + match.end()
-    if not is_name_of_township(name) or (end < len(part) and part[end] in goes_on):
+    is_word = end < len(part) and part[end] in goes_on and not _OF_VILLAGES.match(part, end)
+    if not is_name_of_township(name) or is_word:
         return []
     # One syllable before a listed name makes another name (北阳坪乡 is not 阳坪乡); several may be a county's.
     inner = [Named(name[cut:], end - len(name) + cut, end, 1) for cut in range(2, len(name) - 2) if is_township(name[cut:])]

@@ -66,3 +66,17 @@ def test_told_by_townships_is_no_township() -> None:
         )
     ]
     assert found == [[], [], [], ["分乡镇"], ["分乡镇"], []]
+
+
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        ("栗树岗乡村民小组基本情况统计表", ["栗树岗乡"]),
+        ("栗树岗乡村组道路情况表", ["栗树岗乡"]),
+        ("美丽乡村建设情况", []),
+        ("和美乡村民宿情况", []),
+        ("栗树岗乡村公路情况", []),
+    ],
+)
+def test_a_word_that_begins_with_the_village_leaves_the_township_its_last_letter(title: str, names: list[str]) -> None:
+    assert townships_in(title) == names

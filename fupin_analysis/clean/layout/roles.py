@@ -23,6 +23,7 @@ from fupin_analysis.clean.layout.columns import (
     teams_of_no_village,
 )
 from fupin_analysis.clean.layout.dates import is_part_of_date
+from fupin_analysis.clean.layout.listings import columns_of_lists
 from fupin_analysis.clean.layout.marks import holds_marks
 from fupin_analysis.clean.layout.persons import columns_of_persons
 from fupin_analysis.clean.layout.work_sites import names_site, site_of
@@ -271,6 +272,10 @@ def _of_kinds_and_moves(columns: _Columns, bodies: _Bodies, rows: _Rows, _titles
     return {**dict.fromkeys(attributes(columns, rows), Role.REMARK), **moved_to(columns, bodies)}
 
 
+def _of_lists(columns: _Columns, bodies: _Bodies, _rows: _Rows, _titles: _Titles) -> Mapping[int, Role]:
+    return dict.fromkeys(columns_of_lists(columns, bodies), Role.VALUE)
+
+
 def _of_persons(columns: _Columns, bodies: _Bodies, _rows: _Rows, _titles: _Titles) -> Mapping[int, Role]:
     return dict.fromkeys(columns_of_persons(columns, bodies), Role.PERSONAL)
 
@@ -280,5 +285,6 @@ _BESIDE = (
     ("a column headed 村名 that names none, beside headings that do, names items", _of_headings),
     ("offices and teams that lie nowhere are labels", _of_no_place),
     ("what kind of place a row is of, and where people moved to, name no row beside a column that does", _of_kinds_and_moves),
+    ("things listed with their amounts are counted where each row is a place: 茶叶221亩、魔芋130亩", _of_lists),
     ("persons last: whatever else a column is, names of persons in it are not shown", _of_persons),
 )
