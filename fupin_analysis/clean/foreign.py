@@ -53,7 +53,7 @@ from fupin_analysis.core.answers import answers
 from fupin_analysis.core.cells import source_of
 from fupin_analysis.core.words.composing import OF
 from fupin_analysis.core.words.facets import meant_in
-from fupin_analysis.core.words.terms import load_vocabulary, own_words
+from fupin_analysis.core.words.terms import is_own, load_vocabulary, own_words
 from fupin_analysis.core.words.topics import title_topics
 from fupin_analysis.errors import Problem
 
@@ -300,7 +300,9 @@ def _as_part(figure: Row, number: int, place: int, view: TableView) -> Row:
         return as_part(figure, whole, None)
     if is_narrowed(load_vocabulary().item(str(figure["topic"]), str(figure["item"])), subject.item):
         return {**figure, "item": subject.item.name}
-    return as_part(figure, whole, replace(subject, item=meant_in(subject.item, int(str(figure["year"])))))
+    found = as_part(figure, whole, replace(subject, item=meant_in(subject.item, int(str(figure["year"])))))
+    is_of_them = is_own(str(found["item"])) and (found["measure"], subject.measure.name) == ("recipients", "persons")
+    return {**found, "measure": "persons"} if is_of_them else found  # 人口 | 其中：60岁以上
 
 
 def _answered(cell: Cell) -> float | None:

@@ -164,6 +164,17 @@ def _is_sum_of_others(one: NamedItem) -> bool:
     return is_sum_of_rows and one.item.topic in _ROLLS and is_of_work
 
 
+def _is_sum_of_work(one: NamedItem) -> bool:
+    """Whether a heading is 合计 of what the title is about, and that is no roll: 合计 beside banks under 脱贫户小额信贷."""
+    is_bare = one.reading.is_total and fold(one.reading.wording) in ("合计", "总计", "共计", "小计")
+    is_of_work = one.context.stated[:1] != () and one.context.stated[0] not in (*_ROLLS, "cause", "population")
+    return is_bare and is_of_work and one.item.topic in _ROLLS and not any(map(_is_register, _readings_of(one)))
+
+
+def _readings_of(one: NamedItem) -> list[LabelReading]:
+    return [reading for label in one.labels for reading in label.readings if not reading.is_total and reading.wording]
+
+
 def _is_counted_otherwise(one: NamedItem) -> bool:
     """Whether only a title names people or their villages, and a label counts something else: 培训人次, 期数, 批次数."""
     is_from_title = not any(one.reading in label.readings for label in one.labels)
@@ -177,6 +188,7 @@ _OF_ANOTHER: tuple[tuple[str, Callable[[NamedItem], bool], Callable[[TableContex
     ("低保户 beside other groups are those whose house was rebuilt", _is_group_of_work, lambda context: context.about),
     ("what is of no limit of the title is of its people alone", _is_beyond_limits, lambda context: context.limits[0].zh),
     ("培训人次 and 批次数 below a title of people are not them", _is_counted_otherwise, lambda context: context.about),
+    ("合计 beside banks is all that they lent, and not all of whom the title names", _is_sum_of_work, lambda _context: ""),
     ("合计 below 护林员 and 保洁员 of those watched are not all of them", _is_sum_of_others, lambda _context: ""),
 )
 

@@ -15,10 +15,23 @@ from dataclasses import dataclass, replace
 
 from fupin_analysis.clean.cell.cell_subject import OF_PEOPLE, OF_VILLAGES, count_another
 from fupin_analysis.clean.cell.headings_together import match_headings, topics_above, without_dimensions
-from fupin_analysis.clean.cell.under_title import is_managed, is_of_some_month, under_title, without_payment
-from fupin_analysis.clean.numbers import CellProblem
+from fupin_analysis.clean.cell.under_title import (
+    is_managed,
+    is_of_some_month,
+    title_at_times,
+    title_over,
+    under_title,
+    without_payment,
+)
 from fupin_analysis.clean.wording.labels import Label, read_label
-from fupin_analysis.clean.wording.own_words import is_of_another, says_only_how, says_only_when, unit_at_end, words_of
+from fupin_analysis.clean.wording.no_figures import check_quantity
+from fupin_analysis.clean.wording.own_words import (
+    is_of_another,
+    leaves_open,
+    says_only_how,
+    unit_at_end,
+    words_of,
+)
 from fupin_analysis.clean.wording.table_context import TableContext
 from fupin_analysis.core.words.counting import implied
 from fupin_analysis.core.words.facets import ROLLS, load_facets, meant_under, narrow
@@ -30,13 +43,6 @@ from fupin_analysis.core.words.said import says_no_object
 from fupin_analysis.core.words.terms import fold, load_vocabulary
 from fupin_analysis.core.words.topics import NEEDS_TOPIC, topics_of
 
-#: Headings under which numbers are names, marks or moments.
-_NO_QUANTITY = re.compile(
-    r"电话|手机|传真|邮编|邮政编码|编码|编号|代码|序号|行次|栏次|排名|名次|位次|排序|经度|纬度|坐标|身份证|证号|账号|卡号|银行卡|学号|文号|车牌"
-    r"|门牌|(?:建成|建设|建造|开工|竣工|投产|出生|入党|脱贫|识别|认定|成立)(?:年份|年度|时间|日期|年月)|^(?:年份|年度|日期|时间|年龄)$|姓名"
-)
-#: Those who are named, or, where a heading says in what, counted.
-_NAMED = re.compile("责任人|负责人|联系人")
 #: What holds of each one of something is no whole number: 户均就业人数1.84.
 _OF_EACH = re.compile("(?:户|人|村|组|亩|次|生|队|平)均(?!收入|纯|可支配|增收|补助|工资)")
 #: What is checked of everybody whom a title names: 户数 under 脱贫户“三保障”情况 are all of them.
@@ -167,10 +173,13 @@ def open_subject(
     whole = context.limits[0] if len(context.limits) == 1 and _OF_ALL.search(context.about) else None
     if not texts and whole is not None and measure in whole.measures:
         return whole, load_vocabulary().measures[measure], whole.zh
+    everybody = load_vocabulary().item("population", "total")
+    if not texts and context.is_of_places and not {*context.stated} - {"population"} and measure in everybody.measures:
+        return everybody, load_vocabulary().measures[measure], everybody.zh
     if not texts and (unit or lines or measure):
-        texts = _title_at_times(labels, context)
-    wording = " ".join(dict.fromkeys(texts)) or _title_over((*heads, *rows), context.about)
-    _refuse_what_is_no_quantity(texts, wording, is_counted=any(label.unit for label in labels))
+        texts = title_at_times(labels, context.about)
+    wording = " ".join(dict.fromkeys(texts)) or title_over((*heads, *rows), context.about)
+    check_quantity(texts, wording, is_counted=any(label.unit for label in labels))
     cell = OpenCell(
         texts=texts,
         headings=tuple(without_dimensions(texts)),
@@ -200,25 +209,6 @@ def _measure_said(heads: Sequence[Label], rows: Sequence[Label]) -> str:
 def _tells_measure(labels: Sequence[Label]) -> bool:
     """Whether a label has a unit or a noun that says what is counted."""
     return any(label.unit or implied(fold(words_of(label))) for label in labels)
-
-
-def _title_over(labels: Sequence[Label], about: str) -> str:
-    """Return the title's words with the first label where all labels say only how it is counted: a year says when, not what."""
-    named = next((label.text for label in labels if label.text.strip() and not says_only_when(label)), "")
-    return f"{about} {words_of(read_label(named))}" if about and named else named
-
-
-def _title_at_times(labels: Sequence[Label], context: TableContext) -> tuple[str, ...]:
-    """Return what the title counts, of which the labels only say when: 1月, 2月 under 外出务工人数分月统计表."""
-    told = [label for label in labels if label.text.strip()]
-    return (context.about,) if context.about and told and all(one.period and says_only_how(one) for one in told) else ()
-
-
-def _refuse_what_is_no_quantity(texts: Sequence[str], wording: str, *, is_counted: bool) -> None:
-    folded = [fold(text) for text in (*texts, wording)]
-    are_names = not is_counted and not wording.endswith("数") and any(map(_NAMED.search, folded))
-    if not wording or are_names or any(map(_NO_QUANTITY.search, folded)):
-        raise CellProblem("F205", {"got": wording})
 
 
 def _topics(texts: Sequence[str], section: str, context: TableContext) -> tuple[str, ...]:
@@ -320,7 +310,8 @@ def _needs_title(cell: OpenCell, reading: OpenSubject) -> bool:
     if not about or not cell.texts:
         return False
     is_of_roll = _is_of_roll(about) and NEEDS_TOPIC.fullmatch(fold(wording)) is not None
-    return is_of_roll or is_managed(wording) or says_no_object(wording) or _is_whole_count(wording)
+    is_untold = says_no_object(wording) or all(map(leaves_open, cell.texts))
+    return is_of_roll or is_managed(wording) or is_untold or _is_whole_count(wording)
 
 
 def _is_of_title(cell: OpenCell, reading: OpenSubject) -> bool:

@@ -29,7 +29,7 @@ from fupin_analysis.core.words.items import Item
 from fupin_analysis.core.words.lexicon import plain_phrase
 from fupin_analysis.core.words.narrowing import group_named
 from fupin_analysis.core.words.said import group_items, read_phrase
-from fupin_analysis.core.words.terms import PART_OF, drop_brackets, fold, is_own, load_vocabulary, own_words
+from fupin_analysis.core.words.terms import OTHER, PART_OF, drop_brackets, fold, is_own, load_vocabulary, own_words
 
 _DIVIDED = re.compile("[(（]?按.{1,10}(?:分|划分|分类|分组)[)）]?")
 _AMONG = re.compile(r"\s*其中\s*[:：]?\s*")
@@ -131,6 +131,8 @@ def _among(path: Sequence[str]) -> list[str]:
         found = _AMONG.match(text)
         if found and (not text[found.end() :] or all(says_only_how(read_label(below)) for below in path[depth + 1 :])):
             return [word for word in (text[found.end() :], *path[depth + 1 :]) if word]
+        if found and group_named(path[-1]) and not read_label(text[found.end() :]).readings:
+            return list(path[-1:])  # 其中：特殊人群 over 脱贫人口 | 监测对象
     return []
 
 
@@ -174,7 +176,7 @@ def as_part(figure: Row, whole: Whole, subject: CellSubject | None) -> Row:
     if of is None or of.is_own:
         return _taught(figure, own, of.topic if of is not None else topic)
     if of.topic in _OF_ALL:
-        return _taught(figure, own, topic) if is_wordy else figure
+        return _taught(figure, own, of.topic if topic == OTHER else topic) if is_wordy else figure
     if group and load_vocabulary().has_item(of.topic, f"{of.name}_of_{group}"):
         written = figure["as_written"] if not is_wordy else f"其中：{whole.part} {figure['as_written']}"
         return {**figure, "topic": of.topic, "item": f"{of.name}_of_{group}", "as_written": written}
@@ -322,6 +324,8 @@ def _whole_at_left(table: SheetTable, number: int) -> int | None:
     wholes = [other for other in wholes if above and table.columns[other].path[:-1] == above] or wholes
     counted = _counted(table.columns[number].path)
     alike = [other for other in wholes if counted and _counted(table.columns[other].path) == counted]
+    if alike and table.columns[alike[0]].path[:-1] != table.columns[wholes[0]].path[:-1]:
+        alike = []  # 其中 behind 累计放贷 is none of the 户数 of banks before it
     nearest = next(iter(alike or wholes), None)
     if nearest is None or not (above := table.columns[nearest].path[:-1]):
         return nearest

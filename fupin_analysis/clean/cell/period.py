@@ -20,6 +20,8 @@ _SAME = re.compile(f"{SAME_PART}$")
 _GRAINS = {"季": ("Q",), "月": ("M",)}
 #: The month or the quarter of which a table is, which it has to name.
 _THIS = re.compile("[本当](季|月)(?!度?(?:底|末|止|初))")
+#: How labels begin of what there is at an end, and not in the course of time.
+_STANDS = re.compile("剩余|尚余|现有|现存|目前|仍有|尚有|尚未|未脱贫|未退出|期末|年末")
 #: Sums of several years, beside a column or a row of each.
 _OF_YEARS = re.compile(
     "(?:近|这|共)?[两二三四五六七八九十0-9]{1,2}(?:个)?年度?(?:来)?(?:合计|累计|总计|共计)(?:数|额|资金)?(?:[（(].*[)）])?"
@@ -78,6 +80,8 @@ def _year_of(said: Sequence[str], labels: Sequence[Label], setting: Setting) -> 
     year = setting.year or (named[0] if len(named) == 1 else None)
     if year is not None:
         return year
+    if setting.last and not named and any(_STANDS.match(label.text.strip()) for label in labels):
+        return setting.last  # what is left over of all the years that a title names, at the end of the last
     if any(_OF_YEARS.fullmatch(label.text) for label in labels):
         raise CellProblem("F221", {"got": ""})
     raise CellProblem("F211", {"got": "、".join(map(str, setting.years or named))})

@@ -29,7 +29,7 @@ from fupin_analysis.core.words.items import Item, Measure
 from fupin_analysis.core.words.matches import keep_words
 from fupin_analysis.core.words.narrowing import OF_PEOPLE, OF_ROLLS, group_named
 from fupin_analysis.core.words.phrases import match_phrase
-from fupin_analysis.core.words.terms import fold, load_vocabulary
+from fupin_analysis.core.words.terms import drop_brackets, fold, load_vocabulary
 
 #: Labels that say that all of a township are counted, whatever the title is about; and those that do beside groups of people.
 _EVERYBODY, _ALL_GROUPS = re.compile("(?:[全本][镇乡县]|[全本]村(?:总?(?:户|人|人口)数?)?)|全部"), re.compile("总计|合计")
@@ -96,6 +96,8 @@ def find_subject(
             lines=lines,
         )
     measure = area_in(measure, item, unit or cell_unit, (*lines, *context.units))
+    if item.is_own and (plain := drop_brackets(wording)) != wording:  # 中职（含技校） under 雨露计划 is one of its stages as well
+        scheme = scheme or scheme_beside(match_phrase(plain, topics=[item.topic], measure=measure.name).item, titles)
     if scheme := scheme or scheme_beside(item, titles):
         item, measure, wording = _of_scheme(item, measure, f"{scheme} {wording}")
     units = lines if item.is_own and context.are_units_alone else (*lines, *context.units)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from fupin_analysis.clean.wording.labels import Label, read_label
+from fupin_analysis.clean.wording.own_words import says_only_how, says_only_when, words_of
 from fupin_analysis.core.words.counting import are_related
 from fupin_analysis.core.words.matches import Match
 from fupin_analysis.core.words.phrases import match_phrase
@@ -38,6 +40,18 @@ def under_title(about: str, texts: Sequence[str], *, topics: Sequence[str], unit
 def without_payment(about: str) -> str:
     """Return a title's words without what they say at their end of money paid: 公益性岗位补贴发放 is about 公益性岗位."""
     return _PAID.sub("", about)
+
+
+def title_over(labels: Sequence[Label], about: str) -> str:
+    """Return the title's words with the first label where all labels say only how it is counted: a year says when, not what."""
+    named = next((label.text for label in labels if label.text.strip() and not says_only_when(label)), "")
+    return f"{about} {words_of(read_label(named))}" if about and named else named
+
+
+def title_at_times(labels: Sequence[Label], about: str) -> tuple[str, ...]:
+    """Return what a title counts, of which the labels only say when: 1月, 2月 under 外出务工人数分月统计表."""
+    told = [label for label in labels if label.text.strip()]
+    return (about,) if about and told and all(one.period and says_only_how(one) for one in told) else ()
 
 
 def is_managed(text: str) -> bool:

@@ -48,6 +48,8 @@ _ANNEX = re.compile(
 _LEADS_TO = re.compile(r"(?:具体)?(?:情况)?(?:如下|(?:详?见|如)下表)?(?:所示)?[:：。\s]*$")
 #: What titles say of those counted who are there, and no others: 公益性岗位在岗人数.
 _ON_ROLL = re.compile("(?<=.{2})在[岗保册](?=[人户])")
+#: Of what each row is, where a title says nothing else: 村民小组基本情况.
+_EACH_TEAM = re.compile("^[各分]?(?:村民小组|村组|小组|自然村)$")
 #: Years that nobody names: of those that headings name, 近五年 are no more than these.
 _OF_YEARS = re.compile("近[两二三四五六七八九十0-9]{1,2}年来?|近年来?|历年来?")
 #: Those who leave poverty in the year, and not all who have.
@@ -157,7 +159,7 @@ def read_title(text: str) -> Label:
     last = _ANNEX.sub("", last)
     plain = _TABLE_WORDS.sub("", IN_LABEL.sub("", without_this_year(_NUMBERING.sub("", last))))
     plain = _OF_YEARS.sub("", _ON_ROLL.sub("", plain))
-    return read_label(drop_places(plain).lstrip("—-－~至、"))  # 2016—2020年
+    return read_label(_EACH_TEAM.sub("", drop_places(plain).lstrip("—-－~至、")))  # 2016—2020年
 
 
 def without_this_year(title: str) -> str:

@@ -24,6 +24,29 @@ _ANOTHER_TIME = re.compile(
 _THIS_TIME = re.compile(r"(?:本|今|当)(?:年|期)(?:度)?(?:数|数量|数据|完成|实绩|实际)?")
 #: How labels begin of what was counted for the month or the quarter before: no figure of this one. 上期结转 is one of this.
 _BEFORE_THIS = re.compile(r"上一?个?(?:月|季度?|周|旬|期)(?!度?(?:结转|结余|结存|转入|滚存))")
+#: Headings under which numbers are names, marks or moments.
+_NO_QUANTITY = re.compile(
+    r"电话|手机|传真|邮编|邮政编码|编码|编号|代码|序号|行次|栏次|排名|名次|位次|排序|经度|纬度|坐标|身份证|证号|账号|卡号|银行卡|学号|文号|车牌"
+    r"|门牌|(?:建成|建设|建造|开工|竣工|投产|出生|入党|脱贫|识别|认定|成立)(?:年份|年度|时间|日期|年月)|^(?:年份|年度|日期|时间|年龄)$|姓名"
+)
+#: Those who are named, or, where a heading says in what, counted.
+_NAMED = re.compile("责任人|负责人|联系人")
+
+
+def check_quantity(texts: Sequence[str], wording: str, *, is_counted: bool) -> None:
+    """Raise CellProblem (F205) where labels have no words, or words under which no quantity stands.
+
+    Parameters
+    ----------
+    texts, wording
+        Words of the labels, and those with which the figure would be kept.
+    is_counted
+        Whether a label has a unit, so that who is named (联系人) is counted.
+    """
+    folded = [fold(text) for text in (*texts, wording)]
+    are_names = not is_counted and not wording.endswith("数") and any(map(_NAMED.search, folded))
+    if not wording or are_names or any(map(_NO_QUANTITY.search, folded)):
+        raise CellProblem("F205", {"got": wording})
 
 
 def check_told(heads: Sequence[Label], rows: Sequence[Label]) -> None:

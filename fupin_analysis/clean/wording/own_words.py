@@ -10,11 +10,17 @@ from fupin_analysis.clean.wording.labels import Label, unit_among
 from fupin_analysis.core.words.counting import SPENT_ON
 from fupin_analysis.core.words.facets import is_contested
 from fupin_analysis.core.words.items import Item, Measure
-from fupin_analysis.core.words.terms import fold, load_vocabulary
+from fupin_analysis.core.words.said import says_no_object
+from fupin_analysis.core.words.terms import drop_brackets, fold, load_vocabulary
 
 _UNIT_AT_END = re.compile(r"[（(](?:计量)?(?:单位[:：]?)?([^（()）]+)[)）]\s*$|[:：/,，]\s*([^:：/,，（）()]{1,4})\s*$")
 #: Headings of an account.
 _INCOME, _SPENDING = re.compile("收入(?:合计|总额|金额|额|数)?"), re.compile("支出(?:合计|总额|金额|额|数)?")
+#: Banks, of which a table tells what its title says; weeks and days that nobody names; what is none of those beside it.
+_LENDER = re.compile(".{0,10}(?:银行|信用社|信用联社|农商行|农信社|邮储|支行|商行)")
+_THIS_WEEK, _OTHERS = re.compile("^(?:[本上]周|[本当]日|今日|本旬)"), frozenset({"其他", "其它", "其余"})
+#: The number of a line in a form: 1.总户数, (2)人口.
+_NUMBERED = re.compile(r"\s*[(（]?[0-9]{1,3}(?:[)）、]|[.．](?![0-9]))\s*(?=\S)")
 _EMPTY = re.compile(r"[（(【〔\[]\s*[)）】〕\]]")
 
 
@@ -42,9 +48,22 @@ def says_only_when(label: Label) -> bool:
     return bool(label.period) and not label.unit and not any(reading.measure for reading in label.readings)
 
 
+def leaves_open(text: str) -> bool:
+    """Whether a heading leaves open what is counted, so that a title has to say it.
+
+    Examples
+    --------
+    >>> [leaves_open(text) for text in ("农商行", "本周新增", "其他", "已到位", "危房改造", "菌棒")]
+    [True, True, True, True, False, False]
+    """
+    plain = _THIS_WEEK.sub("", fold(drop_brackets(text)))
+    return plain in _OTHERS or _LENDER.fullmatch(plain) is not None or says_no_object(plain)
+
+
 def words_of(label: Label) -> str:
     """Return a label without its period and its unit."""
     text = label.text
+    text = text[found.end() :] if (found := _NUMBERED.match(text)) else text
     unit = _UNIT_AT_END.search(text)
     if unit and fold(unit[1] or unit[2]) in load_vocabulary().units:
         text = text[: unit.start()]

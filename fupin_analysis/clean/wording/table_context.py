@@ -52,6 +52,8 @@ class TableContext:
         Whether a title says of which month or day it is.
     year
         The statistical year, as far as titles say it; 0 where they do not.
+    is_of_places
+        Whether a title says no more than how places are (各村基本情况): 户数 and 人口 are all who live there.
     """
 
     title: Label
@@ -73,3 +75,4 @@ class TableContext:
     are_moved: bool = False
     is_of_month: bool = False
     year: int = 0
+    is_of_places: bool = False

@@ -30,6 +30,7 @@ from fupin_analysis.clean.wording.populations import (
     strange_population,
 )
 from fupin_analysis.clean.wording.table_context import TableContext
+from fupin_analysis.clean.wording.title_days import as_of, days_in, filled_in, last_of
 from fupin_analysis.clean.wording.title_rolls import names_everybody
 from fupin_analysis.clean.wording.totals import are_works_beside
 from fupin_analysis.core.answers import answers
@@ -47,21 +48,13 @@ _UNITS = re.compile(r"(?<![报属送在])(?:计量|金额)?单位[:：]([^:：()
 _REPORT_DATE = re.compile(
     r"(?:填报|填表|报送|制表|上报|打印|导出|报出|生成)(?:日期|时间).*|有效期(?:限|至)?.*|(?:制定|批准|备案)(?:机关|文号).*|(?:批准|备案)?文号[:：].*|表号[:：].*"
 )
-#: When a table was filled in; the least certain of all that tell its year.
-_FILLED = re.compile(
-    r"(?:填报|填表|报送|制表|上报|统计|截止)(?:日期|时间)[:：](?P<year>20[0-9]{2})[年./-](?P<month>[0-9]{1,2})(?:[月./-][0-9]{0,2}日?)?"
-)
-#: The day as of which a table is; until when something may be handed in is none.
-_AS_OF = re.compile(
-    r"(?:截至|(?<![名报送示费请])截止)(?:时间|日期|时点)?[:：到]?(?:(?P<year>20[0-9]{2})[年./-])?(?P<month>[0-9]{1,2})[月./-](?P<day>[0-9]{1,2})(?![0-9])"
-)
-_LAST_DAY = "12-31"
-_FIRST_OF_ITS_YEAR = 4
 #: A sentence that states a number is none that says what a table is about.
 _COUNTED = re.compile("[0-9]+[个户人名万元亩公里]")
 #: Reports of a month or a quarter.
 _REPORTS = re.compile("月报|月度|季报|季度(?:报|统计)")
 _RUN_OF_MONTHS = re.compile("月?份?[-—–~～至到][0-9一二三四五六七八九十]{1,2}月")
+#: What titles say of places, and of nothing that is done there.
+_OF_PLACES = re.compile("基本(?:情况|信息|概况)|概况|基础(?:信息|数据)|[村镇乡]情(?:况一览|一览|统计)?表?$")
 #: Topics of people, whose groups make up all of them.
 _OF_PEOPLE = frozenset({"registry", "exit", "monitoring", "population", "cause"})
 #: Groups that are items of social assistance themselves.
@@ -99,6 +92,8 @@ class Setting:
         The year in which the school year of the table begins (2022—2023学年), with the half that a title names.
     of_subjects
         Of whom a note says that one subject is counted.
+    last
+        The last of the years over which the nearest title runs (2014—2020年历年脱贫情况); 0 where it names no such run.
     """
 
     township: str
@@ -114,6 +109,7 @@ class Setting:
     school_year: tuple[int, str] | None = None
     of_subjects: tuple[tuple[str, tuple[Item, ...], str], ...] = ()
     is_all_beside: bool = False
+    last: int = 0
 
     def context_of(self, labels: Sequence[Label]) -> TableContext:
         """Return the context of a cell: a note may limit one subject of the table (务工就业统计对象为脱贫人口), and no other."""
@@ -209,9 +205,9 @@ def read_setting(
     captions = [title for title in titles if is_caption(title) and not is_note(title)]
     times = [*(_DAY.sub("", normalise_name(title)) for title in names), *names, ledger, sheet, path.stem, beside, *above]
     answer = answers().about(file)
-    days = _days_in(names)
+    days = days_in(names)
     found = answer.year or _first_alone(times, years_in) or year or _first_alone(days, years_in)
-    filled = "" if found or any(map(years_in, times)) else _filled_in([*titles, *feet])
+    filled = "" if found or any(map(years_in, times)) else filled_in([*titles, *feet])
     found = found or (int(filled[:4]) if filled else None)
     title = next((label for label in map(read_title, said) if _names_item(label)), Label(""))
     context = TableContext(
@@ -231,15 +227,17 @@ def read_setting(
         measure=_counted_in(said),
         year=found or 0,
     )
+    context = replace(context, is_of_places=not context.limits and any(map(_OF_PLACES.search, said)))
     naming = [title for title in titles if not is_note(title)]
     own, others_named = _whose(naming, [sheet, path.stem], [beside, *above], answer.township or normalise_name(township))
     spoken = [title for title in names if not is_note(title)]
-    period = _period_in([f"截至{filled}"] if filled else spoken, found) or _as_of(days, found)
+    period = _period_in([f"截至{filled}"] if filled else spoken, found) or as_of(days, found)
     period = period or _period_in(_names_of_month(sheet, path.stem, [*spoken, *others]), found)
     return Setting(
         township=own,
         year=found,
         years=tuple(dict.fromkeys(chain.from_iterable(map(years_in, names)))),
+        last=last_of(names) if found is None else 0,
         period=period,
         context=replace(context, is_of_month="M" in period or "-" in period),
         notes=others_named,
@@ -285,18 +283,6 @@ def _counted_in(titles: Sequence[str]) -> str:
     label = next((label for label in map(read_title, titles) if label.readings), Label(""))
     measures = {reading.measure for reading in label.readings}
     return measures.pop() if len(measures) == 1 else ""
-
-
-def _filled_in(texts: Sequence[str]) -> str:
-    """Return the month in which a table was filled in, if it was so late in a year that it is about that year.
-
-    From January to March the year before is reported; what is filled in later and names no year is of the year itself.
-    """
-    found = {(match["year"], int(match["month"])) for text in texts for match in _FILLED.finditer(normalise_name(text))}
-    if len(found) != 1:
-        return ""
-    [(year, month)] = found
-    return f"{year}年{month}月" if _FIRST_OF_ITS_YEAR <= month <= 12 else ""
 
 
 def _whose(titles: Sequence[str], named: Sequence[str], far: Sequence[str], township: str) -> tuple[str, tuple[str, ...]]:
@@ -364,25 +350,6 @@ def _names_of_month(sheet: str, file: str, texts: Sequence[str]) -> list[str]:
     is_report = any(_REPORTS.search(text) for text in (*texts, sheet, file))
     is_one_of_months = IN_LABEL.fullmatch(sheet.strip()) and any(IN_LABEL.fullmatch(text.strip()) for text in texts)
     return [name for name in (sheet, file) if times_in(name)][:1] if is_report or is_one_of_months else []
-
-
-def _days_in(titles: Sequence[str]) -> list[str]:
-    """Return the days as of which titles and lines below them say that a table is."""
-    found = (match for title in titles if not is_note(title) for match in _AS_OF.finditer(normalise_name(title)))
-    return list(dict.fromkeys(f"{one['year'] or ''}年{int(one['month']):02d}-{int(one['day']):02d}" for one in found))
-
-
-def _as_of(days: Sequence[str], year: int | None) -> str:
-    """Return the only day as of which a table is, if it is of its year and does not end it: then it is all of the year."""
-    if year is None or len(days) != 1:
-        return ""
-    own, _, day = days[0].partition("年")
-    if own not in ("", str(year)) or day == _LAST_DAY:
-        return ""
-    try:
-        return clean_period(f"{year}-{day}", year=year)
-    except CellProblem:
-        return ""
 
 
 def period_label(text: str) -> Label:

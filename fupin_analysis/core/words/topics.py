@@ -113,9 +113,13 @@ def _topic_of(word: str, senses: tuple[Sense, ...] | None) -> set[str]:
     return named if len(named) == 1 else set()
 
 
-#: What a table is called that is made known to all: of 进展情况通报 nobody was reprimanded.
-_MADE_KNOWN = re.compile("(?<=情况|进展|进度|完成|排名|结果|数据|统计)的?通报表?$")
+#: What a table is called that is made known to all: of 进展情况通报 nobody was reprimanded, and 资金公示表 is about 资金.
+_MADE_KNOWN = re.compile(
+    "(?<=情况|进展|进度|完成|排名|结果|数据|统计)的?通报表?$|(?<=..)(?:公告公示|公示公告|公示|公告|公开)[表栏]$"
+)
+#: What is gathered in a form is no news: 信息采集表, and not 宣传信息统计表.
+_GATHERED = re.compile("(?<!宣传)(?<!上报)(?<!报送)信息(?=采集|登记|核查|摸底|调查|一览|表)")
 
 
 def _plain(text: str) -> str:
-    return _MADE_KNOWN.sub("", plain_phrase(text)).replace("镇情况", "镇 情况")  # 各乡镇|情况 is no 镇情
+    return _GATHERED.sub("", _MADE_KNOWN.sub("", plain_phrase(text))).replace("镇情况", "镇 情况")  # 各乡镇|情况 is no 镇情

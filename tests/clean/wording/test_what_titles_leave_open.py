@@ -1,0 +1,125 @@
+"""What a title adds to headings that leave open what is counted, and what it must not."""
+
+from __future__ import annotations
+
+import pytest
+
+from fupin_analysis.core.words.topics import title_topics
+from tests.clean.grids import clean_rows, reasons, values
+
+
+def _items(
+    title: str, *rows: list[object], merges: list[tuple[int, int, int, int]] | None = None
+) -> dict[tuple[str, str], float]:
+    """Return the first row's figures of a table."""
+    found = values(clean_rows([[title], *rows], merges=merges or []))
+    return {(key[-2], key[-1]): value for key, value in found.items() if "青石村" in key}
+
+
+def test_households_and_people_of_places_are_all_who_live_there() -> None:
+    rows: list[list[object]] = [["村名", "户数", "人口", "耕地（亩）"], ["青石村", 52, 208, 7], ["大田村", 66, 250, 9]]
+    assert _items("甲山镇各村基本情况统计表（2021年末）", *rows) == {
+        ("population/total", "households"): 52,
+        ("population/total", "persons"): 208,
+        ("production/farmland", "area_mu"): 7,
+    }
+
+
+@pytest.mark.parametrize(
+    ("title", "item"),
+    [
+        ("甲山镇2021年脱贫户基本情况统计表", "registry/exited"),
+        ("甲山镇2021年低保户基本情况统计表", "living/minimum_living_allowance"),
+    ],
+)
+def test_those_of_a_title_are_its_own_people(title: str, item: str) -> None:
+    assert {name for name, _ in _items(title, ["村名", "户数", "人数"], ["青石村", 52, 208], ["大田村", 66, 250])} == {item}
+
+
+def test_households_under_a_title_that_says_nothing_are_asked_about() -> None:
+    cleaned = clean_rows([["甲山镇2021年情况统计表"], ["村名", "户数"], ["青石村", 52], ["大田村", 66]])
+    assert set(reasons(cleaned).values()) == {"F205"}
+
+
+def test_what_banks_lent_is_of_the_title_and_their_sum_no_roll() -> None:
+    heads: list[list[object]] = [
+        ["村名", "农商行", "", "邮储银行", "", "合计", "", "历年累计放贷（万元）", "其中：2024年1-3月新增", ""],
+        ["", "户数", "余额（万元）", "户数", "余额（万元）", "户数", "余额（万元）", "", "户数", "金额（万元）"],
+    ]
+    rows: list[list[object]] = [
+        ["青石村", 112, 437, 27, 111, 139, 548, 1807, 7, 35],
+        ["大田村", 39, 152, 50, 205, 89, 357, 1178, 5, 25],
+    ]
+    merges = [(2, 1, 3, 1), (2, 2, 2, 3), (2, 4, 2, 5), (2, 6, 2, 7), (2, 8, 3, 8), (2, 9, 2, 10)]
+    found = _items("甲山镇脱贫人口小额信贷存量情况表（截至2024年3月31日）", *heads, *rows, merges=merges)
+    assert found["credit/脱贫人口小额信贷存量 农商行", "households"] == 112
+    assert found["credit/脱贫人口小额信贷存量 邮储银行 余额", "amount_yuan"] == 1_110_000
+    assert found["credit/历年累计放贷：其中新增户数", "households"] == 7
+    assert ("registry/exited", "households") not in found
+
+
+def test_a_stage_of_a_scheme_with_a_note_in_brackets_is_of_that_scheme() -> None:
+    heads: list[list[object]] = [["村名", "中职（含技校）", "", "高职", ""], ["", "人数", "金额", "人数", "金额"]]
+    rows: list[list[object]] = [["青石村", 9, 13500, 4, 6000], ["大田村", 2, 3000, 5, 7500]]
+    merges = [(2, 1, 3, 1), (2, 2, 2, 3), (2, 4, 2, 5)]
+    found = _items("甲山镇2022年春季学期雨露计划补助汇总表", *heads, *rows, merges=merges)
+    assert {name for name, _ in found} == {
+        "education/雨露计划 中职（含技校）",
+        "education/yulu_of_higher_vocational_students",
+    }
+
+
+def test_groups_under_a_heading_that_only_calls_them_special_are_parts() -> None:
+    heads: list[list[object]] = [
+        ["村名", "已参保缴费人数（人）", "其中：特殊人群", "", "本周新增（人）"],
+        ["", "", "脱贫人口", "监测对象", ""],
+    ]
+    rows: list[list[object]] = [["青石村", 1215, 541, 39, 65], ["大田村", 1158, 258, 59, 64]]
+    merges = [(2, 1, 3, 1), (2, 2, 3, 2), (2, 3, 2, 4), (2, 5, 3, 5)]
+    found = _items("甲山镇2024年度城乡居民基本医疗保险参保缴费进度表", *heads, *rows, merges=merges)
+    assert found["medical/insured_of_exited", "persons"] == 541
+    assert found["medical/insured_of_monitored", "persons"] == 39
+
+
+def test_what_is_gathered_before_its_year_is_as_of_that_day() -> None:
+    rows = [
+        ["甲山镇2024年度医保参保缴费进度表"],
+        ["（截至2023年11月17日18:00）"],
+        ["村名", "参保人数"],
+        ["青石村", 12],
+        ["大田村", 13],
+    ]
+    assert {key[1] for key in values(clean_rows(rows))} == {"2023-11-17"}
+
+
+def test_a_form_that_gathers_facts_and_a_table_made_known_are_no_publicity() -> None:
+    rows: list[list[object]] = [
+        ["指标", "单位", "2023年末"],
+        ["1.总户数", "户", 562],
+        ["2.总人口", "人", 1489],
+        ["其中：女性", "人", 659],
+    ]
+    found = clean_rows([["村级信息采集表（2024年）"], ["村名：甲山镇青石村"], *rows]).figures
+    assert set(found["topic"]) == {"population"}
+    assert set(found["item"]) == {"total", "总人口：其中女性"}
+
+
+def test_what_is_left_of_years_is_so_at_the_end_of_the_last() -> None:
+    heads: list[list[object]] = [
+        ["村名", "2019年脱贫", "", "2020年脱贫", "", "剩余贫困人口", ""],
+        ["", "户", "人", "户", "人", "户", "人"],
+    ]
+    rows: list[list[object]] = [["青石村", 5, 17, 2, 8, 1, 3], ["大田村", 4, 13, 3, 10, 2, 5]]
+    merges = [(2, 1, 3, 1), (2, 2, 2, 3), (2, 4, 2, 5), (2, 6, 2, 7)]
+    cleaned = clean_rows([["甲山镇2014—2020年贫困户历年脱贫情况统计表"], *heads, *rows], merges=merges)
+    left = cleaned.figures[cleaned.figures["item"] == "not_exited"]
+    assert set(left["period"]) == {"2020"}
+    assert reasons(cleaned) == {}
+
+
+@pytest.mark.parametrize(
+    ("title", "topic"),
+    [("宣传信息统计表", "publicity"), ("公告公示", "publicity"), ("扶贫项目资金公告公示表", "funds")],
+)
+def test_news_and_announcements_keep_their_topic(title: str, topic: str) -> None:
+    assert title_topics(title)[0] == topic
