@@ -167,7 +167,7 @@ def _its_money(subject: CellSubject, context: TableContext) -> CellSubject:
         found = match_phrase(f"{context.about}{words}", topics=topics, measure=subject.measure.name)
     is_of_pieces = found.item.topic == "production" and found.item.measures[0] == _PIECES  # workshops, that money is spent on
     if found.item.is_own or found.item.topic not in context.stated or found.measure.name != subject.measure.name or is_of_pieces:
-        return _own(subject, _first(context), f"{context.about} {plain}")
+        return _own(subject, _first(context), plain if plain.startswith(context.about) else f"{context.about} {plain}")
     return replace(subject, item=found.item, is_renamed=True)
 
 

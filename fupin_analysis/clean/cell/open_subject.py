@@ -45,8 +45,8 @@ from fupin_analysis.core.words.topics import NEEDS_TOPIC, topics_of
 
 #: What holds of each one of something is no whole number: 户均就业人数1.84.
 _OF_EACH = re.compile("(?:户|人|村|组|亩|次|生|队|平)均(?!收入|纯|可支配|增收|补助|工资)")
-#: What is checked of everybody whom a title names: 户数 under 脱贫户“三保障”情况 are all of them.
-_OF_ALL = re.compile("[两二]不愁|三保障")
+#: What is checked of everybody whom a title names, or what each has: 户数 under 脱贫户“三保障”情况 are all of them.
+_OF_ALL = re.compile("[两二]不愁|三保障|人均")
 #: Which group of the register a title limits a table to.
 GROUPS = {
     "exited": "exited",

@@ -29,6 +29,8 @@ _KINDS = {
 _BOTH = re.compile(r"脱贫(?:户|人口|家庭|劳动力|群众)(?:\((?:含|包括|及)|[和及、与暨])(?:防返贫)?监测(?:对象|户|人口|帮扶对象)")
 #: Those who are monitored, by the long names that begin with the topic's: 防止返贫监测帮扶对象.
 _MONITORED = re.compile(r"(?:防止?)?返贫(?:动态)?监测(?:帮扶)?(?:对象|户|人口|家庭|群众)")
+#: What each of some people has.
+_EACH, _PER = "amount_per_person_yuan", "人均"
 #: Words for those whom a part of the register counts.
 _PEOPLE = "(?:户|人口|人员|人|家庭|群众|对象)"
 _OF_PEOPLE = re.compile(f"^(?:已|未|尚未)|{_PEOPLE}$")
@@ -53,10 +55,17 @@ def limits_in(texts: Sequence[str]) -> tuple[Item, ...]:
         named = ((reading.wording, meant_in(item, year)) for reading in words_in(text) for item in reading.items)
         words = ((word, item) for word, item in named if (item.topic, item.name) in _LIMITING)
         limits += [item for word, item in words if _is_limit(word, fold(text))]
+        limits += limits_in([f"{year or ''}年{whose}"]) if (whose := _whose_mean(text)) else ()
         watched = _MONITORED.search(fold(text))
         if watched and _is_limit(watched[0], fold(text)):
             limits.append(load_vocabulary().item("monitoring", "total"))
     return tuple(dict.fromkeys(limits))
+
+
+def _whose_mean(text: str) -> str:
+    """Return those of whom a title names what each has on average, in its own words: 脱贫人口 of 脱贫人口人均纯收入."""
+    means = (one for one in words_in(text) if _PER in one.wording and any(item.measures == (_EACH,) for item in one.items))
+    return next((one.wording.partition(_PER)[0] for one in means), "")
 
 
 def names_both(text: str) -> bool:

@@ -12,6 +12,7 @@ from fupin_analysis.core.words.facets import is_contested
 from fupin_analysis.core.words.items import Item, Measure
 from fupin_analysis.core.words.said import says_no_object
 from fupin_analysis.core.words.terms import drop_brackets, fold, load_vocabulary
+from fupin_analysis.core.words.topics import NEEDS_TOPIC
 
 _UNIT_AT_END = re.compile(r"[（(](?:计量)?(?:单位[:：]?)?([^（()）]+)[)）]\s*$|[:：/,，]\s*([^:：/,，（）()]{1,4})\s*$")
 #: Headings of an account.
@@ -57,7 +58,8 @@ def leaves_open(text: str) -> bool:
     [True, True, True, True, False, False]
     """
     plain = _THIS_WEEK.sub("", fold(drop_brackets(text)))
-    return plain in _OTHERS or _LENDER.fullmatch(plain) is not None or says_no_object(plain)
+    is_of_topic = plain != fold(text) and NEEDS_TOPIC.fullmatch(plain) is not None
+    return plain in _OTHERS or is_of_topic or _LENDER.fullmatch(plain) is not None or says_no_object(plain)
 
 
 def words_of(label: Label) -> str:

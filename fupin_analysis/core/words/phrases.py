@@ -123,6 +123,7 @@ def _match(
     topics = (*topics, "registry") if "exit" in topics else topics  # those who left poverty are on the register
     _take_stages(said, topics)
     leave_people_to_object(said, topics, plain)
+    above = () if said.items else headings
     if not said.items and (said.stages or said.measures or said.groups or not said.unknown):
         _take_object(said, headings, topics, plain)
     _leave_money_to_topic(said, topics)
@@ -133,7 +134,8 @@ def _match(
     keep = partial(keep_words, phrase, topics=topics, unit=unit, measure=measure, lines=lines)
     if not bases or score < least or (bases[0].topic in _ROLLS and names_work_behind(plain)):
         return keep()
-    if len(bases) > 1 or are_joined(said, plain):
+    is_joined = are_joined(said, plain) or any(are_joined(read_phrase(text), text) for text in map(plain_phrase, above))
+    if len(bases) > 1 or is_joined:
         return keep(reason="ambiguous", near=tuple(bases))
     named = list(dict.fromkeys(said.measures))
     base = counted_as(bases[0], unit, measure or next(iter(named), ""), plain)

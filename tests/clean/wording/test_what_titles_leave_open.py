@@ -123,3 +123,33 @@ def test_what_is_left_of_years_is_so_at_the_end_of_the_last() -> None:
 )
 def test_news_and_announcements_keep_their_topic(title: str, topic: str) -> None:
     assert title_topics(title)[0] == topic
+
+
+def test_what_both_of_two_allowances_come_to_is_of_neither_and_named_once() -> None:
+    heads: list[list[object]] = [["村名", "农村低保", "", "特困供养", "", "当月发放合计（元）"], []]
+    heads[1] = ["", "人数", "当月发放金额（元）", "人数", "当月发放金额（元）", ""]
+    rows: list[list[object]] = [["青石村", 57, 17597, 16, 9920, 27517], ["大田村", 17, 4523, 5, 3658, 8181]]
+    merges = [(2, 1, 3, 1), (2, 2, 2, 3), (2, 4, 2, 5), (2, 6, 3, 6)]
+    found = _items("2021年7月份甲山镇农村最低生活保障和特困人员救助供养资金发放汇总表", *heads, *rows, merges=merges)
+    assert [name for (name, _), value in found.items() if value == 27517] == [
+        "living/农村最低生活保障和特困人员救助供养资金 当月发放合计"
+    ]
+
+
+def test_what_each_of_the_titles_people_has_is_theirs() -> None:
+    rows: list[list[object]] = [
+        ["村名", "户数", "人均纯收入（元）", "工资性收入（元/人）"],
+        ["青石村", 36, 9973, 8031],
+        ["大田村", 48, 10200, 7292],
+    ]
+    assert set(_items("甲山镇2021年脱贫人口人均纯收入情况统计表", *rows)) == {
+        ("registry/exited", "households"),
+        ("income/registered_per_capita", "amount_per_person_yuan"),
+        ("income/wage_income_of_exited", "amount_per_person_yuan"),
+    }
+
+
+def test_who_is_new_in_the_week_is_so_under_the_title() -> None:
+    rows: list[list[object]] = [["村名", "参保人数", "本周新增（人）"], ["青石村", 367, 99], ["大田村", 485, 12]]
+    found = _items("甲山镇2023年度城乡居民基本医疗保险参保缴费进度表", *rows)
+    assert found["medical/城乡居民基本医疗保险参保缴费 本周新增", "persons"] == 99
