@@ -19,6 +19,8 @@ _AS_OF = re.compile(
     r"(?:截至|(?<![名报送示费请])截止)(?:时间|日期|时点)?[:：到]?(?:(?P<year>20[0-9]{2})[年./-])?(?P<month>[0-9]{1,2})[月./-](?P<day>[0-9]{1,2})(?![0-9])"
 )
 _LAST_DAY = "12-31"
+#: What is gathered ahead of its year.
+_AHEAD = re.compile("参保|参合|缴费|征缴|筹资|投保")
 _FIRST_OF_ITS_YEAR = 4
 _RUN_OF_YEARS = re.compile("(20[0-9]{2})年?[-—–~～至到](20[0-9]{2})年?(?![-0-9学])")
 
@@ -41,15 +43,16 @@ def days_in(titles: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(f"{one['year'] or ''}年{int(one['month']):02d}-{int(one['day']):02d}" for one in found))
 
 
-def as_of(days: Sequence[str], year: int | None) -> str:
+def as_of(days: Sequence[str], year: int | None, titles: Sequence[str]) -> str:
     """Return the only day as of which a table is, if it is of its year and does not end it: then it is all of the year.
 
-    What is gathered for a year that has not begun (2024年度参保缴费, 截至2023年11月17日) is as of that day as well.
+    What titles say is gathered for a year that has not begun (2024年度参保缴费, 截至2023年11月17日) is as of that day as well.
     """
     if year is None or len(days) != 1:
         return ""
     own, _, day = days[0].partition("年")
-    if own not in ("", str(year), str(year - 1)) or (day == _LAST_DAY and own != str(year - 1)):
+    is_ahead = own == str(year - 1) and any(map(_AHEAD.search, titles))
+    if not is_ahead and (own not in ("", str(year)) or day == _LAST_DAY):
         return ""
     try:
         return clean_period(f"{own or year}-{day}", year=year)

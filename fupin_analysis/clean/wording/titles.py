@@ -231,7 +231,7 @@ def read_setting(
     naming = [title for title in titles if not is_note(title)]
     own, others_named = _whose(naming, [sheet, path.stem], [beside, *above], answer.township or normalise_name(township))
     spoken = [title for title in names if not is_note(title)]
-    period = _period_in([f"截至{filled}"] if filled else spoken, found) or as_of(days, found)
+    period = _period_in([f"截至{filled}"] if filled else spoken, found) or as_of(days, found, names)
     period = period or _period_in(_names_of_month(sheet, path.stem, [*spoken, *others]), found)
     return Setting(
         township=own,
