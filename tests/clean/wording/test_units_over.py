@@ -104,6 +104,6 @@ def test_what_each_person_has_is_one_unit_and_no_list_of_two() -> None:
     merges = [(2, 1, 3, 1), (2, 2, 2, 3)]
     found = values(clean_rows([["甲山镇2021年脱贫人口人均纯收入情况"], *heads, *rows], merges=merges))
     assert {key[2:] for key in found} == {
-        ("income/wage_income", "amount_per_person_yuan"),
-        ("income/property_income", "amount_per_person_yuan"),
+        ("income/wage_income_of_exited", "amount_per_person_yuan"),
+        ("income/property_income_of_exited", "amount_per_person_yuan"),
     }
