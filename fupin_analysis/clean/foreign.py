@@ -20,7 +20,7 @@ from fupin_analysis.clean.across.means import check_mean
 from fupin_analysis.clean.across.rates_beside import as_told
 from fupin_analysis.clean.cell.cell_subject import CellSubject
 from fupin_analysis.clean.cell.of_subject import of_subject
-from fupin_analysis.clean.cell.of_which import is_narrowed, parts_of, people_alone
+from fupin_analysis.clean.cell.of_which import is_narrowed, parts_behind, people_alone
 from fupin_analysis.clean.cell.own_parts import as_part, whole_of
 from fupin_analysis.clean.cell.period import time_of
 from fupin_analysis.clean.cell.subject import find_subject
@@ -271,7 +271,7 @@ def _as_whole(at: _At, figure: Row) -> Row:
     if OF not in str(figure["item"]) or at.number in at.view.changes:
         return figure
     own = load_vocabulary().item(str(figure["topic"]), str(figure["item"]))
-    for number, place in parts_of(at.view.table, at.number, at.place):
+    for number, place in parts_behind(at.view.table, at.number, at.place):
         part = _told(number, place, at.view)
         people = people_alone(own, part.item) if part is not None else None
         if people is not None and str(figure["measure"]) in people.measures:

@@ -17,7 +17,7 @@ from fupin_analysis.core.words.items import Item
 from fupin_analysis.core.words.said import group_items
 
 
-def parts_of(table: SheetTable, number: int, place: int) -> Iterator[tuple[int, int]]:
+def parts_behind(table: SheetTable, number: int, place: int) -> Iterator[tuple[int, int]]:
     """Yield the columns and rows in which parts of a cell stand right behind it, under 其中.
 
     Parameters
