@@ -46,7 +46,7 @@ from fupin_analysis.core.words.topics import NEEDS_TOPIC, topics_of
 #: What holds of each one of something is no whole number: 户均就业人数1.84.
 _OF_EACH = re.compile("(?:户|人|村|组|亩|次|生|队|平)均(?!收入|纯|可支配|增收|补助|工资)")
 #: What is checked of everybody whom a title names, or what each has: 户数 under 脱贫户“三保障”情况 are all of them.
-_OF_ALL = re.compile("[两二]不愁|三保障|人均")
+_OF_ALL = re.compile("[两二]不愁|三保障|人均|(?:年龄|性别|文化(?:程度)?|学历|民族|人口|劳动力)?(?:结构|构成)$")
 #: Which group of the register a title limits a table to.
 GROUPS = {
     "exited": "exited",
@@ -170,8 +170,9 @@ def open_subject(
     labels = (*rows, *heads)
     texts = tuple(text for label in labels if not says_only_how(label) and (text := words_of(label)))
     measure = _measure_said(heads, rows) or ("" if unit or lines or _tells_measure(labels) else context.measure)
-    whole = context.limits[0] if len(context.limits) == 1 and _OF_ALL.search(context.about) else None
-    if not texts and whole is not None and measure in whole.measures:
+    is_of_all = _OF_ALL.search(context.about) if context.about else not context.stated  # 年龄结构 is about nothing but them
+    whole = context.limits[0] if len(context.limits) == 1 and is_of_all else None
+    if all(map(_is_whole_count, texts)) and whole is not None and measure in whole.measures:
         return whole, load_vocabulary().measures[measure], whole.zh
     everybody = load_vocabulary().item("population", "total")
     if not texts and context.is_of_places and not {*context.stated} - {"population"} and measure in everybody.measures:

@@ -153,3 +153,16 @@ def test_who_is_new_in_the_week_is_so_under_the_title() -> None:
     rows: list[list[object]] = [["村名", "参保人数", "本周新增（人）"], ["青石村", 367, 99], ["大田村", 485, 12]]
     found = _items("甲山镇2023年度城乡居民基本医疗保险参保缴费进度表", *rows)
     assert found["medical/城乡居民基本医疗保险参保缴费 本周新增", "persons"] == 99
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "item"),
+    [
+        ("甲山镇2021年脱贫人口年龄结构统计表", "总人数", "registry/exited"),
+        ("甲山镇2021年监测对象文化程度构成情况表", "总人数（人）", "monitoring/total"),
+        ("甲山镇2021年脱贫户产业结构统计表", "总户数", "registry/exited"),
+    ],
+)
+def test_all_of_whom_a_title_tells_the_parts_are_its_people(title: str, heading: str, item: str) -> None:
+    found = _items(title, ["村名", heading, "其中：男"], ["青石村", 100, 52], ["大田村", 200, 99])
+    assert [name for (name, _), value in found.items() if value == 100] == [item]
