@@ -65,6 +65,10 @@ _ENTERS = re.compile(r"(?:纳入|享受|转为|参加)(?:农村|城乡)?[一-鿿
 _MARK_OF_A_MONTH = re.compile(r"[0-9]{1,2}、(?=[0-9]{1,2}月)")
 #: How something was done, in a clause of its own, names nothing: 通过土地流转、务工、分红等方式,每年增收36万元.
 _BY_WAY_OF = re.compile("(?:通过|采取|采用|运用|借助)[^,;。0-9]*?、[^,;。0-9]*(?:方式|模式|形式|途径|渠道|手段|办法)(?=[,;])")
+#: What a work is made up of, in a clause of its own, names no money behind it: 修缮内容有取水坝、蓄水池和管网,投入资金763万元.
+MADE_UP_OF = re.compile(
+    "(?:(?:内容|工程|项目)(?:有|为|是|包括|包含|涉及|涵盖)|(?:主要)?(?:包括|包含|涵盖)(?:了)?)[^,;。0-9]*(?=[,;])"
+)
 _REMARK = re.compile(r"\((?:含|包括|不含)[^()]*\)")
 _OF_THE_NEXT = re.compile("(?:中)?(?:已|均已|现已|全部|尚|仍|还)")
 #: 12个村里贫困村有5个: what stands behind is of the next number.
@@ -308,6 +312,8 @@ class View:
             earlier = [hit for hit in earlier if not any(first <= hit.start < last for first, last in remarks)]
             earlier = [hit for hit in earlier if not is_absent(text, sentence.start, hit.start)]
             ways = [match.span() for match in _BY_WAY_OF.finditer(text, begin, self.piece)]
+            if self.family == "money":
+                ways += [match.span() for match in MADE_UP_OF.finditer(text, begin, self.piece)]
             earlier = [hit for hit in earlier if not any(first <= hit.start < last for first, last in ways)]
             around.add([hit for hit in earlier if hit.start >= self.part], text, 0.72, end=self.piece, fade=0.008)
             around.add([hit for hit in earlier if hit.start < self.part], text, 0.4)

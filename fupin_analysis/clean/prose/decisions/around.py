@@ -12,7 +12,7 @@ from fupin_analysis.clean.prose.lexicon import is_told_by_label
 from fupin_analysis.clean.prose.making import joined, make, named
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.numbers.units import suits
-from fupin_analysis.clean.prose.view import DIVISIONS, THINGS, View
+from fupin_analysis.clean.prose.view import DIVISIONS, MADE_UP_OF, THINGS, View
 from fupin_analysis.clean.prose.words import prose_words
 
 _WORKSHOP = re.compile("车间|工厂")
@@ -21,6 +21,9 @@ _TAKES_IN = re.compile("吸纳|就业|务工|上岗|带动|用工|招用|聘用"
 _COMES_OF_IT = re.compile("(?:发现|排除|纳入|识别|锁定|核实|认定|化解|消除|整改)[^,;。]{0,6}$")
 #: Verbs for whose object something is done that is named behind: 帮助6户申请临时救助.
 _HELPS_TO = frozenset({"帮助", "协助", "协调", "动员", "引导", "指导", "支持", "组织"})
+#: Who is helped to something that is named behind their number.
+_HELPS_THEM = re.compile("(?:帮扶|帮助|扶持|带动|引导|组织|动员|支持|促进|助力)(?:了)?$")
+_THEY_DO = re.compile("(?:贫困|脱贫)?(?:群众|劳动力|农户|户|人口)?(?:稳定|实现|外出|就近|自主|发展)*[一-鿿]{2,}")
 #: What is counted in 个 right before it, and in no other way than the thing before: 装机容量1.8兆瓦,6个村受益.
 _VILLAGES = re.compile("(?:行政|贫困|脱贫|自然)?(?:村|社区)(?!小学|卫生室|级|道路|部|史馆)")
 _LONGEST_JOINT = 30
@@ -80,7 +83,9 @@ def by_joining(view: View) -> Read | None:
 def _goes_on(view: View, before: Read) -> bool:
     """Whether a number follows the one before closely, and counts in another way."""
     begin, end = view.chain.gap
-    return view.family not in before.families and end - begin <= _LONGEST_JOINT and not _ENDS.search(view.gap)
+    gap = view.sentence.text[begin:end]
+    gap = MADE_UP_OF.sub("", gap) if view.family == "money" else gap  # 13个工程,内容有水池、管网,投入763万元
+    return view.family not in before.families and len(gap) <= _LONGEST_JOINT and not _ENDS.search(view.gap)
 
 
 def _is_the_same_subject(view: View, before: Read, found: Choice) -> bool:
@@ -114,6 +119,8 @@ def _is_apart_from(view: View, before: Read) -> bool:
 def _is_another(view: View, before: Read) -> bool:
     """Whether the words beside a number tell of another thing, although none stands alone before it."""
     of_things = before.chain.families[0] in THINGS
+    if view.family in ("households", "persons") and _HELPS_THEM.search(view.label) and _THEY_DO.match(view.after):
+        return True  # 年均增收2.3万元,全年帮扶175人就业脱贫
     if view.family in THINGS and residue(view.after) and not of_things:
         return True
     is_village = view.family == "count" and before.choice.name not in DIVISIONS and _VILLAGES.match(view.after) is not None

@@ -56,7 +56,7 @@ from fupin_analysis.clean.prose.decisions.kinds import by_difference, by_divisio
 from fupin_analysis.clean.prose.decisions.last_signs import by_heads
 from fupin_analysis.clean.prose.decisions.levels import by_level
 from fupin_analysis.clean.prose.decisions.listed import by_list_of_places, by_list_of_villages, by_rank
-from fupin_analysis.clean.prose.decisions.nouns_behind import by_noun_behind
+from fupin_analysis.clean.prose.decisions.nouns_behind import by_noun_behind, by_noun_of_money
 from fupin_analysis.clean.prose.decisions.parts import by_named_clause, by_part, by_rate, by_stage_of_projects, by_task
 from fupin_analysis.clean.prose.decisions.payments import by_money_of_whole
 from fupin_analysis.clean.prose.decisions.people import (
@@ -166,7 +166,7 @@ STAGES = (
     Stage(
         "what is said behind all numbers",
         "the words before them only say of whom or of what",
-        (by_copula, by_month_rate, by_places_reached, by_what_should_be, by_object),
+        (by_copula, by_noun_of_money, by_month_rate, by_places_reached, by_what_should_be, by_object),
     ),
     Stage(
         "what is done with those who are counted",

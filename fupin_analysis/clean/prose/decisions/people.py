@@ -23,7 +23,9 @@ _BARE = re.compile(r"(?:全镇|全乡|我镇|我乡|全村|全街道|本镇|本�
 _DESCRIBED = re.compile("地处|位于|坐落|[下所管]?辖|面积|人口|行政村|村民|[镇乡村]情|距")
 _UNITS = re.compile(r"(?:村|社|组|居委会|社区|屯|街|寨)$")
 _OF_SOME = re.compile("贫困|脱贫|监测|低保|覆盖|惠及|带动")
-_MIDST = re.compile(r"(?:建档立卡)?(?:贫困户|贫困人口|脱贫户)?中(?:,|$|有|因|,?属)|里(?:,|$|有)")
+_MIDST = re.compile(
+    r"(?:建档立卡)?(?:贫困户|贫困人口|脱贫户|脱贫人口)?(?:当|之)?(?:中|里)的?(?:,|$|有|因|,?属|(?<=的))|里(?:,|$|有)"
+)
 _STILL = re.compile("(?:户|人口|对象|群众|家庭)(?:当中|中|里),?(?:目前|仍|还|尚|只)*有$")
 _OF_ROLL = frozenset({("registry", "exited"), ("exit", "cumulative"), ("monitoring", "total")})
 #: Words of those among whom all of a kind are: the poor of a village are its poor.

@@ -10,7 +10,7 @@ from fupin_analysis.clean.prose.items import Choice, own_choice, own_label
 from fupin_analysis.clean.prose.lexicon import find_words
 from fupin_analysis.clean.prose.making import label_of, named
 from fupin_analysis.clean.prose.numbers.units import suits
-from fupin_analysis.clean.prose.view import View
+from fupin_analysis.clean.prose.view import PEOPLE, View
 from fupin_analysis.clean.prose.words import grown_names
 from fupin_analysis.core.words.terms import OTHER
 
@@ -21,6 +21,11 @@ _FOUND = re.compile(
 _SOUGHT = re.compile(
     "(?:排查|摸排|核查|筛查|普查|走访|摸底|清查|调查|核实)(?P<what>[^,;。、0-9]{0,16}(?:有|无|未|没有|存在|缺|不)[^,;。、0-9]{1,16}的[^,;。、0-9]{0,4}(?:户|人口|人员|对象|群众|村民|家庭|学生))(?:有|共)*$"
 )
+_LED_IN = re.compile(
+    "(?:(?:(?:小|集雨)?水窖|自来水|饮用水|水|电|宽带|光纤|网络|网|电视|广播|燃气|天然气|沼气|公路|道路|路|管道)(?:[、或和及与])?)+(?:的)?入户率"
+)
+_IS_A_FILE = re.compile("档(?!次|期)(?:案|册|卡)?")
+_OF_VILLAGES = re.compile("(?:村级?|镇级?|乡级?)(?:扶贫)?(?:档案|档|资料)")
 _UNSAFE = frozenset({"grade_c", "grade_d", "unsafe"})
 _TO_THEM = re.compile("(?:^|[,;。、])(?:并|已|又|现已|及时|目前)*(?:对|将|把)(?:全部|其中|上述|剩余的?|这)?$")
 _MENDED = re.compile(
@@ -38,6 +43,10 @@ _HOW = {
 }
 _MIDST = re.compile(
     r"(?:(?:已|未)?(?:建档立卡|贫困|脱贫|监测|低保|搬迁|残疾)[一-鿿]{0,4}?(?:户|人口|人员|对象|群众)|农户|群众)?(?:当|之)?中的(?P<said>[^,;。0-9]{3,})(?=[,;。]|$)"
+)
+#: People are some of those counted before them; a house or a kitchen is theirs who are counted.
+_SOME_OF_THEM = re.compile(
+    "(?P<who>[一-鿿、]{0,16}?(?:儿童|少年|青年|学生|老人|老年人|妇女|女性|劳动力|劳力|残疾人|患者|病人|党员|干部|军人|人员|对象|户|人口)(?![一-鿿]?(?:房|厨|厕|院)))"
 )
 _OF_ALL = re.compile("^(?:全|我|本)[镇乡村]|^全街道")
 _SEVERAL_WAYS = re.compile(r"(?:[一-鿿]{1,7}(?:路|道|渠|管网|管道|水沟)[、和及与]){1,4}[一-鿿]{1,7}?(?:路|道|渠|管网|管道|水沟)")
@@ -62,6 +71,24 @@ def found_out(view: View, choice: Choice) -> Choice | None:
     return kept("income" if match and "收入" in match["what"] else "visits", match["what"]) if match else None
 
 
+def of_a_connection(view: View, choice: Choice) -> Choice | None:
+    """自来水或小水窖入户率达100%: what is led into houses, and no visit."""
+    match = _LED_IN.search(own_label(view.label)) if choice.topic == "visits" and view.family == "share" else None
+    return kept("infrastructure", match[0]) if match is not None else None
+
+
+def in_files(view: View, _choice: Choice) -> Choice | None:
+    """31个村档、343户档: files that are called after households, and no households."""
+    is_file = view.family == "households" and _IS_A_FILE.match(view.after) is not None
+    return kept("files", "户档") if is_file else None
+
+
+def of_village_files(view: View, choice: Choice) -> Choice | None:
+    """村级档案12册: the files of villages are none of households."""
+    is_files = (choice.topic, choice.name) == ("files", "household_files") and _OF_VILLAGES.search(view.label) is not None
+    return kept("files", view.label) if is_files else None
+
+
 def mended(view: View, choice: Choice) -> Choice | None:
     """对31户C级危房进行了维修: what was done with them, and not how many there are."""
     if choice.topic != "housing" or choice.name not in _UNSAFE or view.family != "households":
@@ -79,7 +106,14 @@ def in_their_midst(view: View, choice: Choice) -> Choice | None:
         is_behind = re.match("(?:当|之)?中的", view.after) and choice.word in view.after and choice.word not in view.label
         return named("population/total", choice.word, choice.how) if is_behind and _OF_ALL.search(view.label) else None
     match = _MIDST.match(view.sentence.text, view.chain.end, view.sentence.end)
-    return kept(choice.topic, match["said"]) if match else None
+    whom = _SOME_OF_THEM.match(match["said"]) if match else None
+    if match is None or whom is None:
+        return kept(choice.topic, match["said"]) if match else None
+    said = [
+        *find_words(view.label),
+        *find_words(view.after[: view.after.find("中")]),
+    ]  # the number is theirs in whose midst they are
+    return None if any(hit.concepts & PEOPLE for hit in said) else own_choice(choice.topic, f"总数（其中{whom['who']}）")
 
 
 def several_ways(view: View, choice: Choice) -> Choice | None:
@@ -192,6 +226,28 @@ OF_ANOTHER_THING: tuple[Doubt, ...] = (
         why="what a search found is not how many were visited",
         fires="排查出收入6000元以下农户6户。",
         passes="排查农户812户。",
+    ),
+    Doubt(
+        of_a_connection,
+        looks_at="water, power or a net before 入户率",
+        why="what is led into houses is no visit",
+        fires="小水窖入户率达到100%。",
+        passes="走访入户率达到100%。",
+    ),
+    Doubt(
+        in_files,
+        looks_at="档 right behind 户",
+        why="files are no households",
+        fires="规范31个村档、343户档。",
+        passes="规范村档31个，涉及343户。",
+        of_own_words=True,
+    ),
+    Doubt(
+        of_village_files,
+        looks_at="村级 before files",
+        why="files of villages are none of households",
+        fires="建立村级档案12册。",
+        passes="建立贫困户档案312册。",
     ),
     Doubt(
         mended,

@@ -19,6 +19,9 @@ from fupin_analysis.clean.prose.numbers.numeral import Numeral
 from fupin_analysis.clean.prose.view import View
 
 _TO_COME = re.compile("降|减少|控制|低于|以内|到|力争|预计|计划|届时|年底|目标|实现|下降|清零|归零|后")
+_COME_TO = re.compile("(?:下)?降(?:低)?(?:了)?(?:至|到|为)$")
+_WISHED = re.compile("力争|预计|计划|届时|年[底末]|目标|确保|争取|将|后")
+_FOUND_READY = re.compile("预(?:脱贫|退出|出列|摘帽)")
 _RATIOS = frozenset({("registry", "headcount_ratio"), ("plan", "headcount_ratio")})
 _ALL = frozenset({"total", "rural", "resident", "registered"})
 
@@ -71,6 +74,9 @@ def _as_of_today(view: View, read: Read) -> Read:
     if view.context.moment.aspect == "plan" or view.memory.setting.is_plan:
         return read
     clause = re.split("[,;。:()]", view.gap)[-1]
+    if _has_come_to(view, clause, read.period):
+        choice = named("registry/headcount_ratio", read.choice.word, read.choice.how)
+        return replace(read, aspect="done", choice=choice or read.choice)
     if _TO_COME.search(clause) or view.after:
         return read
     text = view.sentence.text
@@ -81,6 +87,19 @@ def _as_of_today(view: View, read: Read) -> Read:
         return read
     choice = named("registry/headcount_ratio", read.choice.word, read.choice.how)
     return replace(read, aspect="done", choice=choice or read.choice)
+
+
+def _has_come_to(view: View, clause: str, period: str) -> bool:
+    """Whether a ratio has come to so much in the paper's own time, where nothing but the name of those who leave plans.
+
+    2018年预脱贫39户,贫困发生率下降至6.47%: they are those whom the year has found ready to leave.
+    """
+    has_come = _COME_TO.search(clause) is not None and not _WISHED.search(clause) and not view.chain.numerals[0].qualifier
+    if not has_come or view.after or not period[:4].isdigit() or int(period[:4]) > view.memory.year:
+        return False
+    part = _FOUND_READY.sub(lambda match: "\0" * len(match[0]), view.sentence.text[: view.chain.start])
+    is_named = "\0" in part[view.part :]
+    return is_named and aspect_of(part, view.part, view.chain.start, base="done") != "plan"
 
 
 def _is_of_those_left(view: View, rate: Numeral) -> bool:

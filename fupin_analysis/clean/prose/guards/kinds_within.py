@@ -107,6 +107,16 @@ def one_way_of_it(view: View, choice: Choice) -> Choice | None:
     return kept(choice.topic, label)
 
 
+def told_beside_it(view: View, choice: Choice) -> Choice | None:
+    """蓄水池5口、水窖31口: two things that one item takes together are two where a paragraph tells of both."""
+    path = f"{choice.topic}/{choice.name.removesuffix('_new')}"
+    kinds = prose_words()["told_beside"].get(path)
+    if kinds is None or choice.how not in DECIDED or kinds["own"] not in view.sentence.text:
+        return None
+    match = re.search(kinds["others"], choice.word)
+    return kept(choice.topic, match[0]) if match is not None and kinds["own"] not in view.label else None
+
+
 def why_it_was_given(view: View, choice: Choice) -> Choice | None:
     """发放临时救助金,其中因病21户: why something is given, and no cause of poverty."""
     if choice.topic != "cause" or choice.item is None:
@@ -134,6 +144,13 @@ OF_KINDS: tuple[Doubt, ...] = (
         why="what is done in one of several ways is not all of it",
         fires="易地扶贫搬迁建房35户105人，投亲靠友2户2人。",
         passes="易地扶贫搬迁35户105人，投亲靠友2户2人。",
+    ),
+    Doubt(
+        told_beside_it,
+        looks_at="another thing of the same item in the paragraph",
+        why="two things that are told of side by side are not one",
+        fires="新建蓄水池5口、水窖31口。",
+        passes="新建水窖31口。",
     ),
     Doubt(
         of_a_class,
