@@ -93,3 +93,15 @@ def test_a_noun_behind_a_number_of_people_names_them():
         "education/学生",
     ]
     assert figures("资助助学金3万元,12名学生受益。")[-1].startswith("education/")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("收集需求56条、对接需求48条。", "对接需求.count=48"),
+        ("全年组织活动8次，对接帮扶意向15个。", "对接帮扶意向.count=15"),
+        ("对外推介会3场。", "对外推介会.sessions=3"),
+    ],
+)
+def test_a_verb_is_not_cut_in_its_middle(text: str, expected: str) -> None:
+    assert figures(text)[-1].split("/")[1] == expected

@@ -88,6 +88,8 @@ _IN_ORDER = re.compile(
 _LED_TO = re.compile("^.*[在向给](?=[一-鿿]{2,3}$)")
 _BETWEEN_NAMES = re.compile("、|(?<=村)[和及与]")
 _ITEM_OF_A_LIST = re.compile("^[一二三四五六七八九十]是")
+#: A village joined to another: what stands behind it may be a word for villages again (村级, 村民).
+_PAIR = re.compile("(?P<first>[一-鿿]{2,5}村)[和与及](?=(?P<name>[一-鿿]{2,3}?村))")
 _OF_OFFICE = re.compile("[长员部委会]$|书记|主任|干部")
 _SHORTEST, _LONGEST_BARE = 2, 4
 _DIVISION = "行政村"
@@ -157,6 +159,7 @@ def villages_of(texts: Iterable[str], *, township: str = "", is_of_village: bool
     found |= {match[0] for text in texts for match in _MASKED.finditer(text)}
     found |= _bare_names(texts, found).union(*(bare_villages(text) for text in texts))
     found |= _names_behind_their_kind(texts, found)
+    found |= _joined_on(texts, found, township)
     found |= hamlets_of(texts)
     found = {name for name in found if not name.endswith("村庄")}  # 整治村庄3个: the common noun
     return frozenset(found).union(
@@ -207,6 +210,21 @@ def _bare_names(texts: Sequence[str], known: set[str]) -> set[str]:
                 if is_bare and (is_near or any(other.startswith(name) for other in known)):
                     found.add(name)
     return found
+
+
+def _joined_on(texts: Sequence[str], known: set[str], township: str) -> set[str]:
+    """Return villages that are joined to one that is known, whatever stands behind them: 青石村和上坝村村集体收入."""
+    pairs = (match for text in texts for match in _PAIR.finditer(text))
+    return {
+        match["name"]
+        for match in pairs
+        if any(match["first"].endswith(name) for name in known)
+        and is_village_name(match["name"], township)
+        and not _says_anything(match["name"])
+        and not _DOES.match(match["name"])
+        and not _KINDS.search(match["name"])
+        and not _OF_WHERE.search(match["name"][:-1])
+    }
 
 
 def _names_behind_their_kind(texts: Sequence[str], known: set[str]) -> set[str]:
