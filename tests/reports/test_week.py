@@ -204,3 +204,11 @@ def test_a_report_missing_five_weeks_ago_asks_for_no_visit():
     rows = [week("一心村", f"2018W{at:02d}", 5, 5, day) for at, day in enumerate(days, 1) if day]
     assert measure_visits(opened(*rows, as_of=date(2018, 2, 12))).empty
     assert measure_visits(opened(*rows[:-1], as_of=date(2018, 2, 12)))["missing"].tolist() == [1]  # of two
+
+
+def test_of_villages_with_one_score_all_are_last():
+    base = {"record": "deductions", "period": "2018W07", "matter": "台账未更新"}
+    rows = [{**base, "place": place, "points": points} for place, points in (("一心村", 5.0), ("二龙村", 5.0), ("三合村", 2.0))]
+    assert "得分最低的是甲山镇一心村、甲山镇二龙村（95分）" in said(opened(*rows), "scores")
+    many = [{**base, "place": f"{name}村", "points": 5.0} for name in "甲乙丙丁戊己"]
+    assert "甲山镇戊村等6个村（95分）" in said(opened(*many), "scores")

@@ -153,17 +153,24 @@ def _chart(report: OpenedWeek, name: str, series: dict[str, float], limits: Cont
     )
 
 
+#: Villages named as the lowest before the rest is only counted.
+_MOST_LOWEST = 5
+
+
 def show_scores(report: OpenedWeek) -> list[object]:
     """Points deducted and what is left of a hundred, lowest first."""
     table = report.scores
     if table.empty:
         return []
     ordered = table.sort_values(["score", "township", "place"], kind="stable")
-    lowest = ordered.iloc[0]
-    name = f"{lowest['township']}{report.place(lowest['place']) if lowest['place'] else ''}"
+    lowest = ordered[ordered["score"].eq(ordered["score"].iloc[0])]  # of several alike none is the last
+    names = [f"{row['township']}{report.place(row['place']) if row['place'] else ''}" for row in rows_of(lowest)]
+    name, score = words.join(names[:_MOST_LOWEST], report.language), float(lowest["score"].iloc[0])
     repeated = int(table["repeated"].sum())
+    if len(names) > _MOST_LOWEST:
+        name = report.say("scores_many", names=name, count=len(names))
     texts = [
-        report.say("scores_lead", villages=len(table), points=float(table["deducted"].sum()), name=name, score=lowest["score"]),
+        report.say("scores_lead", villages=len(table), points=float(table["deducted"].sum()), name=name, score=score),
         report.say("scores_repeated", count=repeated) if repeated else "",
     ]
     shown = ordered.head(_MOST_VILLAGES)
