@@ -34,7 +34,7 @@ from fupin_analysis.clean.wording.own_words import (
 )
 from fupin_analysis.clean.wording.table_context import TableContext
 from fupin_analysis.core.words.counting import implied
-from fupin_analysis.core.words.facets import ROLLS, load_facets, meant_under, narrow
+from fupin_analysis.core.words.facets import ROLLS, base_of, load_facets, meant_under, narrow
 from fupin_analysis.core.words.items import Item, Measure
 from fupin_analysis.core.words.matches import Match, keep_words
 from fupin_analysis.core.words.people import names_group
@@ -61,6 +61,8 @@ GROUPS = {
     "sudden_hardship": "sudden",
     "disabled": "disabled",
 }
+#: Items that are a state, which a title about it says of nobody.
+_STATES = frozenset({"housing/safe", "infrastructure/safe_water"})
 #: Those who left poverty beside those who are watched are one group of the vocabulary.
 _GROUPS_TOGETHER: dict[tuple[str, ...], tuple[str, ...]] = {("exited", "monitored"): ("exited_and_monitored",)}
 
@@ -239,9 +241,10 @@ def _as_group_of_title(cell: OpenCell, reading: OpenSubject) -> OpenSubject | No
         return None
     phrase = " ".join([without_payment(context.about), *cell.headings])
     wording = f"{context.about} {reading.wording}"
-    if context.about.endswith("任务"):  # of 改造任务完成情况 the task or what was done: nobody says
-        return reading.of(keep_words(phrase, topics=cell.topics, unit=cell.unit, measure=cell.measure), wording)
     found = match_phrase(phrase, topics=cell.topics, unit=cell.unit, measure=cell.measure, is_contrasted=True)
+    if context.about.endswith("任务") or f"{found.item.topic}/{base_of(found.item)}" in _STATES:
+        # of 改造任务完成情况 the task or what was done, of 住房安全排查 who was looked at or is safe: nobody says
+        return reading.of(keep_words(phrase, topics=cell.topics, unit=cell.unit, measure=cell.measure), wording)
     return reading.of(found, wording)
 
 

@@ -166,3 +166,9 @@ def test_who_is_new_in_the_week_is_so_under_the_title() -> None:
 def test_all_of_whom_a_title_tells_the_parts_are_its_people(title: str, heading: str, item: str) -> None:
     found = _items(title, ["村名", heading, "其中：男"], ["青石村", 100, 52], ["大田村", 200, 99])
     assert [name for (name, _), value in found.items() if value == 100] == [item]
+
+
+def test_groups_under_a_state_are_not_said_to_be_in_it() -> None:
+    rows: list[list[object]] = [["村名", "总户数", "脱贫户", "监测户"], ["青石村", 60, 52, 8], ["大田村", 72, 66, 6]]
+    found = _items("甲山镇2021年住房安全排查情况统计表", *rows)
+    assert [name for name, _ in found] == ["housing/住房安全 总户数", "housing/住房安全 脱贫户", "housing/住房安全 监测户"]
