@@ -38,7 +38,9 @@ def _households_apart(pieces: Sequence[Piece]) -> list[Piece]:
     stages = {sense.stage for _, senses in pieces for sense in senses or () if sense.stage}
     if not stages or stages & _FOR_PEOPLE:
         return list(pieces)
-    are_alone = not any(sense.items for _, senses in pieces for sense in senses or ())  # 脱贫人口 参保率 is theirs
+    told = [sense for _, senses in pieces for sense in senses or ()]
+    # 脱贫人口 参保率 is theirs, and of 脱贫人口 务工就业 目标 nobody is to leave poverty
+    are_alone = not any(sense.items or (sense.topic and sense.topic not in _OF_PEOPLE) for sense in told)
     for place, (word, senses) in enumerate(pieces):
         counts = word.endswith("户") and len(word) > 2 and [piece for piece, _ in pieces[place + 1 : place + 2]] == ["数"]
         noun = (

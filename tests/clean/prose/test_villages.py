@@ -105,3 +105,17 @@ def test_what_firms_are_brought_to_invest_is_no_help():
 )
 def test_how_many_villages_are_named_behind_their_kind_is_the_townships(text, expected):
     assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "立足村情，发展种植业200亩。",
+        "结合村实际，硬化道路3公里。",
+        "着眼村情，建公厕2座。",
+        "紧扣村情民意，修渠5公里。",
+        "依据村情，改厕20户。",
+    ],
+)
+def test_what_rests_on_the_village_names_none(text):
+    assert not villages_of([text])

@@ -77,3 +77,15 @@ def test_a_title_is_found_below_the_menu_of_a_page_and_behind_a_colon() -> None:
     assert (found.township, found.period, found.title) == ("甲山镇", "2018H1", 3)
     led = read_prose_setting(Prose("x.txt", (Paragraph(1, "甲山镇：2019年度脱贫攻坚工作情况报告"), Paragraph(2, "贫困户20户。"))))
     assert (led.township, led.year) == ("甲山镇", 2019)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("支持乡村治理项目40万元。", "支持乡村建设项目30万元，脱贫户12户。"),
+        ("推进乡村治理，脱贫户12户。", "推进乡村建设12处。"),
+        ("聚焦乡村产业。", "聚焦乡村人才8人，脱贫户12户。"),
+    ],
+)
+def test_what_leads_to_the_countryside_names_no_township(lines):
+    assert _read("资金分配公告", *lines).township == ""

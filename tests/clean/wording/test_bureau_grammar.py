@@ -75,7 +75,7 @@ def test_a_title_of_those_who_left_and_those_monitored_is_about_both() -> None:
     assert found == {
         ("employment/employed_planned_of_exited_and_monitored", "persons"): 9,
         ("employment/outside_province_of_exited_and_monitored", "persons"): 4,
-        ("employment/employed_rate_of_exited_and_monitored", "rate"): 1.034,
+        ("employment/employed_completed_rate_of_exited_and_monitored", "rate"): 1.034,
     }
 
 

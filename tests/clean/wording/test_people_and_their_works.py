@@ -65,8 +65,8 @@ def test_poor_disabled_among_the_disabled_are_the_poor_of_them() -> None:
     ("title", "head", "item"),
     [
         ("云台镇2020年危房改造进度表", "危房改造计划完成率（%）", "rebuilding_rate.rate"),
-        ("云台镇2020年改厕进度表", "年度计划完成率（%）", "toilets_rate.rate"),
-        ("云台镇2020年小额信贷进度表", "目标完成率（%）", "loans_rate.rate"),
+        ("云台镇2020年改厕进度表", "年度计划完成率（%）", "toilets_completed_rate.rate"),
+        ("云台镇2020年小额信贷进度表", "目标完成率（%）", "loans_completed_rate.rate"),
     ],
 )
 def test_how_much_of_a_plan_was_carried_out_is_no_plan(title: str, head: str, item: str) -> None:

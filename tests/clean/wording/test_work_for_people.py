@@ -57,4 +57,4 @@ def test_a_rate_that_spreads_is_of_no_work_of_a_title() -> None:
     ]
     assert "village_improvement_rate" not in {*clean_rows(rows).figures["item"]}
     rows[1][2] = "完成率（%）"
-    assert "village_improvement_rate" in {*clean_rows(rows).figures["item"]}
+    assert "village_improvement_completed_rate" in {*clean_rows(rows).figures["item"]}

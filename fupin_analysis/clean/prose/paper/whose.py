@@ -154,7 +154,7 @@ def _is_led_to(name: str) -> bool:
 def _commonest(text: str) -> str:
     """Return the name before 镇 or 乡 that stands again and again, whatever stands before it."""
     counts: Counter[str] = Counter()
-    for match in re.finditer(r"(?:镇|乡|街道)(?=[一-鿿,。、])", text):
+    for match in re.finditer(r"(?:镇|乡(?!村)|街道)(?=[一-鿿,。、])", text):  # 支持乡村治理 names no 支持乡
         for length in (2, 3, 4):
             stem = text[max(0, match.start() - length) : match.start()]
             if len(stem) == length and re.fullmatch(r"[一-鿿]+", stem):
