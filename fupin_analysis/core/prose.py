@@ -183,9 +183,9 @@ def exactness(mention: Mention, written: str) -> str:
 
     Examples
     --------
-    >>> one = Mention(1, 0, 6, "2000余万元", "figure", qualifier="约余", confidence=0.9)
+    >>> one = Mention(1, 0, 6, "2000余万元", "figure", qualifier="余", confidence=0.9)
     >>> exactness(one, "投资2000余万元"), exactness(replace(one, confidence=0.4), "投资2000余万元")
-    ('约', '存疑')
+    ('余', '存疑')
     """
     if mention.is_doubtful:
         return DOUBTED

@@ -38,6 +38,11 @@ def figures_about(report: Opened, section: str) -> list[Figure]:
     return [figure for figure in report.in_force if _home().get(figure.topic) == section]
 
 
+def about_none(report: Opened) -> list[Figure]:
+    """Return the figures whose topic no section is about: they stand at the end of the page."""
+    return [figure for figure in report.in_force if figure.topic not in _home()]
+
+
 def not_shown(report: Opened, figures: Sequence[Figure], shown: Collection[str]) -> list[Figure]:
     """Return the figures that no table has shown, each once; one that is stated again with the same value is shown by either.
 

@@ -187,7 +187,7 @@ def test_a_register_in_parquet_is_read(tmp_path: Path) -> None:
         ("因病", False),
         ("94", True),
     ]
-    (tmp_path / "坏.parquet").write_bytes(b"PAR1 nothing PAR1")
+    (tmp_path / "坏.parquet").write_bytes((tmp_path / "表.parquet").read_bytes()[:200])
     with pytest.raises(FupinError) as caught:
         read_file(tmp_path / "坏.parquet")
     assert caught.value.problems[0].code == "F103"

@@ -33,11 +33,11 @@ class Numeral:
 
 
 def without_noise(value: float) -> float:
-    """Undo what multiplying by a scale does to a decimal: 653.66 × 10000 is 6536600.
+    """Undo what multiplying by a scale does to a decimal: 0.29 × 100 is 29.
 
     Examples
     --------
-    >>> 653.66 * 10000, without_noise(653.66 * 10000)
-    (6536599.999999999, 6536600.0)
+    >>> 0.29 * 100, without_noise(0.29 * 100)
+    (28.999999999999996, 29.0)
     """
     return float(f"{value:.12g}")
