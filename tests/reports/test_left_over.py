@@ -34,10 +34,12 @@ def _report(folder: Path) -> TownshipReport:
 
 
 def test_own_words_stand_in_the_order_of_the_document_with_their_source_and_the_rest_is_folded(folder: Path) -> None:
-    blocks = _report(folder)["housing"].blocks()
+    rows = ["2018年甲山镇生活保障情况", "项目,户数", *(f"爱心物资第{number}类,{number}" for number in range(20, 0, -1))]
+    (folder / "乙.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    blocks = _report(folder)["living"].blocks()
     (own,) = [block for block in blocks if isinstance(block, Table) and block.caption.startswith("按报送单位")]
     names = [row[0] for row in own.cells]
-    assert names[:3] == ["庭院整治第20类", "庭院整治第19类", "庭院整治第18类"]
+    assert names[:3] == ["爱心物资第20类", "爱心物资第19类", "爱心物资第18类"]
     assert len(names) == 15
     assert all(".csv › 第" in row[-1] for row in own.cells)
     (folded,) = [block for block in blocks if isinstance(block, Details)]
