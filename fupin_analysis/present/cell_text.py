@@ -14,7 +14,10 @@ from fupin_analysis.present import numbers, words
 TEXT_FORMATS = frozenset({"text", "item", "topic", "period", "reading", "measure"})
 #: Measures of which the text says what is counted: 45万袋, 3处, 6期.
 _COUNTED_ANYHOW = frozenset({"count", "sessions"})
-_COUNTER = re.compile(r"\d[万亿]?[余多]?(?P<counter>[^\W\d_万亿余多]{1,2})$")
+#: A counter as it is written behind a number; what measures a floor or a volume is longer than the word for a thing, or a sign.
+_COUNTER = re.compile(
+    r"\d[万亿]?[余多来]?(?P<counter>[^\W\d_万亿余多来]{1,2}|平方[千公]?米|平方公里|立方米|千伏安|千瓦时|㎡|㎥|[mM][²³23])(?:[以左]?[上下右])?$"
+)
 
 
 def is_text(value: object, form: str) -> bool:

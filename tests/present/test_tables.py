@@ -119,3 +119,24 @@ def test_cells_are_handed_on_unrounded_and_texts_as_they_are_shown() -> None:
     table = table_of("causes", CAUSES, topic="cause")
     assert table is not None
     assert table.values == [[1, "缺劳动力", 164.0, 164 / 298, 164 / 298], [2, "因病", 94.0, 94 / 298, 258 / 298]]
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("70㎡", "70 ㎡"),
+        ("70平方米", "70 平方米"),
+        ("70余平方米", "70 平方米"),
+        ("70多平米", "70 平米"),
+        ("70m²", "70 m²"),
+        ("70立方米", "70 立方米"),
+        ("70千伏安", "70 千伏安"),
+        ("70㎥", "70 ㎥"),
+        ("70来平方米", "70 平方米"),
+        ("70吨", "70 吨"),
+        ("70", "70 个"),
+    ],
+)
+def test_what_measures_a_floor_or_a_volume_keeps_its_unit(written, shown):
+    row = {"topic": "infrastructure", "item": "卫生室面积", "measure": "count", "value": 70.0, "as_written": written}
+    assert figure_text(row, language="zh") == shown
