@@ -109,3 +109,28 @@ def test_a_couple_without_a_name_is_one_family_from_its_own_sentence_on(who: str
 
 def test_couples_of_whom_there_are_many_are_no_story() -> None:
     assert told("帮助夫妻二人均残疾的家庭13户。")[0] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "贫困户邢某家庭院经济收入达到5000元。",
+        "脱贫户佟某种植木耳3亩。",
+        "监测户厉某某因病支出6万元。",
+        "低保户柴某家养羊15只。",
+        "村民蔺某流转土地20亩。",
+        "五保户曲某某领取补助6000元。",
+        "脱贫户岳某贷款5万元。",
+        "养殖户滕某出栏生猪45头。",
+        "残疾人牟某某领取护理补贴1200元。",
+        "搬迁户宫某务工收入3万元。",
+    ],
+)
+def test_a_name_masked_by_one_sign_may_begin_with_any_surname(text: str) -> None:
+    story, figures = told(text)
+    assert (len(story), figures) == (1, [])
+
+
+@pytest.mark.parametrize("text", ["贫困户在某基地务工63人。", "全镇脱贫户某项补贴发放63人。", "组织农户到某村参观63人。"])
+def test_a_certain_place_or_thing_is_nobody(text: str) -> None:
+    assert told(text) == ([], ["63人"])

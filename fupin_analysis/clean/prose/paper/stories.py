@@ -97,7 +97,7 @@ def _clause_of(text: str, place: int) -> int:
 
 def _is_no_name(match: re.Match[str], hits: Sequence[Hit]) -> bool:
     """Whether what looks like a name is a word that is known, or begins one."""
-    start, end = match.span("whole")
+    start, end = match.span("rare" if match.lastgroup == "rare" else "whole")
     return any(hit.start < end and start < hit.end for hit in hits)
 
 
@@ -110,8 +110,9 @@ def _person() -> re.Pattern[str]:
     whole = rf"(?!{words['no_names']})(?:{usual}|{unusual})"
     surname = rf"(?:{surname}|{words['surnames_too']})"
     masked = rf"{surname}(?:{words['masked']})|老{surname}(?=,|家|说|是|一家|今年|去年|靠|在|的)"
+    rare = rf"{roles}[\"“]?(?P<rare>{words['masked_too']})(?!{words['several']})"
     return re.compile(
-        rf"(?:{roles}[\"“]?|(?<=[村组]))(?P<name>{masked})(?!{words['several']})|{roles}(?P<whole>{whole})(?!{words['several']})"
+        rf"(?:{roles}[\"“]?|(?<=[村组]))(?P<name>{masked})(?!{words['several']})|{roles}(?P<whole>{whole})(?!{words['several']})|{rare}"
     )
 
 
