@@ -40,6 +40,9 @@ class Moment:
 _TO_LEAVE = re.compile(
     r".{0,3}(?:拟|预计|计划)(?:于|在|到)?(?:(?P<year>20[0-9]{2})年|[今明]年|年)?(?:[底末内]|以?前)*(?:全部|实现|稳定|如期)*(?:脱贫|退出|出列|摘帽)"
 )
+#: The end of a year, which no paper of an earlier part of it has for its own day.
+_YEAR_END = re.compile("20[0-9]{2}年(?:[底末]|12月)")
+_PARTS_BEFORE = ("H1", "Q1", "Q2", "Q3")
 _WITHIN = re.compile("全年|年内|年度内|年[底末](?:以?前|之前)?")
 #: What stands before a time that dates its own clause only: a number or a clause before, or the village whose it is.
 _OF_A_CLAUSE = re.compile("[,0-9]|(?:村|社区|嘎查|屯|寨)[于在]?$|[于在]$")
@@ -311,6 +314,8 @@ def _apply(word: TimeWord, text: str, base: Moment, aspect: str, year: int) -> t
     is_of_year = not re.search("[0-9]", written.replace(str(year), "")) or re.search("[至到-]", written) is not None
     if "M" in base.period and is_own_year and is_of_year:
         return word.period, True  # 今年, 1至10月, in a brief of a month
+    if word.is_now and word.period and _YEAR_END.search(written) and base.period[4:] in _PARTS_BEFORE:
+        return word.period, True  # 截至2021年底, in a paper of its third quarter
     if word.is_now or (word.is_since and is_own_year):
         return base.period, False
     if is_own_year and base.is_dated and base.aspect == "plan" and not re.search(r"[0-9]|年底|年末|全年|年度", written):

@@ -73,3 +73,21 @@ def test_what_the_year_before_ended_with_keeps_its_year() -> None:
 def test_a_paper_of_the_second_half(title: str, text: str, expected: tuple[str, str]) -> None:
     reading = read_prose(Prose("石梁镇.txt", (Paragraph(1, title), Paragraph(2, text))))
     assert [(one.item, one.period) for one in reading.mentions if one.kind == "figure"] == [expected]
+
+
+@pytest.mark.parametrize("part", ["第一季度", "二季度", "三季度", "第三季度", "上半年"])
+@pytest.mark.parametrize("until", ["截至2021年底", "截止2021年末", "截至2021年12月底"])
+def test_the_end_of_its_year_is_no_day_of_a_part_before_it(part: str, until: str) -> None:
+    reading = read_prose(document(f"丰水镇2021年{part}工作汇报", f"{until}，全镇脱贫户207户。", "全镇培训63人。"))
+    periods = [one.period for one in reading.mentions if one.kind == "figure"]
+    assert periods[0] == "2021"
+    assert len(periods[1]) > len("2021")
+
+
+@pytest.mark.parametrize(
+    ("part", "until", "period"),
+    [("第四季度", "截至2021年底", "2021Q4"), ("上半年", "截至2021年6月底", "2021H1"), ("上半年", "截至2020年底", "2020")],
+)
+def test_the_end_of_its_own_part_and_of_another_year_stay(part: str, until: str, period: str) -> None:
+    reading = read_prose(document(f"丰水镇2021年{part}工作汇报", f"{until}，全镇脱贫户207户。"))
+    assert [one.period for one in reading.mentions if one.kind == "figure"] == [period]
