@@ -78,3 +78,27 @@ def test_what_a_plan_describes_is_there():
         "village_roads_planned",
         "tea_planned",
     ]
+
+
+@pytest.mark.parametrize(
+    "paper",
+    [
+        "更新帮扶计划动态调整表",
+        "完善帮扶计划安排表",
+        "建立年度减贫计划台账",
+        "上报项目计划清单",
+        "核对帮扶计划明细表",
+        "录入产业计划统计表",
+        "公示增收计划一览表",
+        "填写增收措施计划登记表",
+        "发放帮扶计划手册",
+        "修订年度计划任务书",
+    ],
+)
+def test_a_paper_that_is_called_a_plan_plans_nothing(paper):
+    assert figures(f"{paper}，硬化道路3公里。") == ["infrastructure/paved_roads.length_km=3"]
+
+
+@pytest.mark.parametrize("text", ["计划图书室2个。", "计划任务是硬化道路3公里。", "计划实施硬化道路3公里。"])
+def test_a_plan_of_works_that_begin_like_a_paper_is_one(text):
+    assert [one for one in figures(text) if "planned" in one or "计划" in one]
