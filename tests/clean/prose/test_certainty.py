@@ -141,3 +141,30 @@ def test_what_is_taken_away_below_nothing_makes_no_name_certain(how, expected):
 def test_that_it_was_planned_at_first_is_no_word_that_nothing_explains(text):
     (found,) = [one for one in read(text) if one.kind == "figure"]
     assert "more_words" not in dict(found.reasons)
+
+
+@pytest.mark.parametrize(
+    ("text", "doubted"),
+    [
+        ("新修产业路4公里，目前正在铺设路面。", ["4公里"]),
+        ("串户路3200米，目前正在施工。", ["3200米"]),
+        ("硬化街道1700米，正在施工中。", ["1700米"]),
+        ("新建文化广场1处，目前主体施工中。", ["1处"]),
+        ("修建便民桥2座，计划9月底完工。", ["2座"]),
+        ("村道4.8公里，已铺好砂石垫层，待硬化。", ["4.8公里"]),
+        ("建设冷库1座，工程已进入收尾阶段。", ["1座"]),
+        ("安装路灯60盏，工程正在推进。", ["60盏"]),
+        ("启动通组硬化路工程，全长5600米，均宽3.5米。目前路基已完成，待村道完工后硬化。", ["5600米"]),
+        ("正在修建蓄水池5口。", ["5口"]),
+        ("硬化道路5公里，正在修建蓄水池2口。", ["2口"]),
+        ("硬化道路5公里，文化广场正在建设。", []),
+        ("完成道路硬化5公里，正在组织验收。", []),
+        ("新建冷库2座，已投入使用。", []),
+        ("改造危房18户，目前已竣工12户，6户正在施工。", []),
+        ("种植茶叶300亩，长势良好。", []),
+    ],
+)
+def test_works_that_still_go_on_are_asked_about(text, doubted):
+    found = [mention for mention in read(text) if dict(mention.reasons[1:]).get("under_way")]
+    assert [mention.text for mention in found] == doubted
+    assert all(mention.confidence < CERTAIN for mention in found)
