@@ -84,7 +84,7 @@ def _of_the_state(view: View, read: Read) -> list[Ground]:
 
 
 def _under_way(view: View) -> str | None:
-    """Return what says that the works counted are still going on: 通组路5公里,正在施工; 全长5700米。目前路基已完成,待通村路完工后硬化."""
+    """Return what says that the works counted are still going on: 通组路5公里,正在施工; 村道3公里。目前路基已完成,待硬化."""
     if view.family not in THINGS or _words("over").search(view.label):
         return None
     text, end = view.sentence.text, view.chain.end

@@ -88,6 +88,7 @@ from fupin_analysis.clean.prose.decisions.whole import (
     by_aim,
     by_done_of_plan,
     by_gift,
+    by_gifts,
     by_kind_of_whole,
     by_money_given,
     by_new_of_whole,
@@ -171,7 +172,7 @@ STAGES = (
     Stage(
         "what is done with those who are counted",
         "a noun of people says whom, and the deed what is counted",
-        (by_predicate, by_premium, by_review, by_newness, by_deed, by_gift, by_money_given),
+        (by_predicate, by_premium, by_review, by_newness, by_deed, by_gifts, by_gift, by_money_given),
     ),
     Stage(
         "who helps, whose money it is, who is watched",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from fupin_analysis.clean.prose.items import Choice, Surroundings, own_choice, own_label, residue
+from fupin_analysis.clean.prose.lexicon import topics_in
 from fupin_analysis.clean.prose.making import joined, label_of, make, named, same
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.numbers.units import suits
@@ -12,7 +13,7 @@ from fupin_analysis.clean.prose.view import THINGS, View
 from fupin_analysis.clean.prose.words import prose_words
 from fupin_analysis.core.words.facets import narrow
 from fupin_analysis.core.words.planning import ROLLS
-from fupin_analysis.core.words.terms import load_vocabulary, own_words
+from fupin_analysis.core.words.terms import OTHER, load_vocabulary, own_words
 
 _YEAR_ONLY = re.compile("20[0-9]{2}年[^0-9,;。]{0,4}")
 _A_YEAR = re.compile("20[0-9]{2}年度?")
@@ -24,6 +25,17 @@ _TO_WHOM = re.compile("[为给向对](?!了)[^,;。0-9]{0,14}$")
 _GIVES = re.compile(
     "(?:名|户|位|个)?(?P<whom>[^,;。0-9]{0,10}?)(?P<gives>发放|兑现|兑付|补发|投放|赠送|配发|争取|申请|申领)(?:了)?(?P<what>[^,;。0-9]{2,12})"
 )
+#: Goods of several kinds that are given together, each with its number: 提供母羊45只、母猪111头、鸡苗1880只.
+_MANY = "(?:约|近|共)?[0-9][0-9.]*[万余多]*(?![0-9万余多户人元名])[^,;。:、0-9和及与(]{1,3}"
+_GOOD, _NEXT = "[^,;。:、0-9]{1,12}?", "[、,和及与]"
+_GOODS = re.compile(
+    "(?:[、和及][0-9]+人)?(?:名|户|位|个)?(?P<whom>[^,;。0-9]{0,10}?)"
+    "(?P<gives>发放|提供|扶持|赠送|投放|配发|捐赠|购买|购置|购进|补助|领取|领到|获得|分发|送去)(?:了)?"
+    f"(?P<first>{_GOOD}){_MANY}{_NEXT}(?P<second>{_GOOD}){_MANY}(?P<more>(?:{_NEXT}{_GOOD}{_MANY})*)"
+)
+#: Goods whose names a name can bear.
+_FEW = 3
+_MORE_GOODS = re.compile("[、,和及与]([^,;。:、0-9]{1,12}?)(?:约|近|共)?[0-9]")
 _STOP = re.compile("[,;。:()、]")
 _GIVEN = re.compile("发放|兑现|兑付|补发|投放|申请|办理|落实|争取|减免|提供|代缴|缴纳|报销|补偿")
 _EACH = re.compile("每[人户名生]|人均|户均")
@@ -146,6 +158,21 @@ def by_gift(view: View) -> Read | None:
     known = found or view.found
     topic = known.topic if known is not None else view.around.topic
     return make(view, Choice(topic, name, None, 0.0, name, "own")) if topic in load_vocabulary().topics else None
+
+
+def by_gifts(view: View) -> Read | None:
+    """为77户提供母羊45只、母猪111头: those who are given several goods together are of the whole list, and not of its first."""
+    if view.family not in ("households", "persons"):
+        return None
+    match = _GOODS.match(view.sentence.text, view.chain.end, view.sentence.end)
+    if match is None:
+        return None
+    goods = [match["first"], match["second"], *_MORE_GOODS.findall(match["more"])]
+    said = view.sentence.hits_in(match.start("first"), match.end())
+    topics = [one for one in topics_in(said) if one not in _PEOPLE]
+    topic = topics[0] if topics else view.around.topic
+    name = own_words(f"{match['gives']}{'、'.join(goods[:_FEW])}{'等' if len(goods) > _FEW else ''}")
+    return make(view, Choice(topic if topic in load_vocabulary().topics else OTHER, name, None, 0.0, name, "own"))
 
 
 def by_money_given(view: View) -> Read | None:

@@ -19,7 +19,7 @@ _BEHIND = re.compile(
     rf"(?P<what>(?:{_PEOPLE})[^,;。:0-9]{{0,24}}?{_PAPER})(?:的|也|已|均|全部|工作|进行(?:了)?)*(?P<deed>{_DEED})?"
 )
 _DEED_BEHIND = re.compile(
-    rf"(?:{_PEOPLE})?(?:全部|均|已|都)*(?P<deed>{_DEED})(?:了|完)?(?P<what>[^,;。:0-9]{{1,16}}?{_PAPER})(?=$|[,;。:、])"
+    rf"(?:{_PEOPLE})?(?:全部|均|已|都)*(?P<deed>{_DEED})(?:了|完)?(?P<what>[^,;。:、0-9]{{1,16}}?{_PAPER})(?=$|[,;。:、])"
 )
 _FOR = re.compile("(?:为|给|对|帮助)(?:全[镇乡村]|我[镇乡村])?(?:的)?$")
 _DEED_BEFORE = re.compile(rf"(?P<deed>{_DEED})(?:了)?(?P<what>[^,;。:0-9]*)$")
