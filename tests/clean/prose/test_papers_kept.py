@@ -34,3 +34,9 @@ def test_all_there_are_stay_all_there_are(text):
 def test_who_was_newly_found_is_found_whatever_is_filled_in_for_them():
     text = "完成190户监测户帮扶计划动态调整表的更新，新纳入的5户24人帮扶计划表也已制定。"
     assert figures(text, year=2025)[1:] == ["monitoring/newly_monitored.households=5", "monitoring/newly_monitored.persons=24"]
+
+
+@pytest.mark.parametrize("text", ["2户监测对象信息更新不及时。", "2户监测户手册填写有误。", "2户监测户台账更新滞后。"])
+def test_what_is_wrong_with_their_papers_is_told_as_that(text):
+    (told,) = figures(text, year=2025)
+    assert any(word in told for word in ("不及时", "有误", "滞后"))
