@@ -15,7 +15,7 @@ from fupin_analysis.clean.prose.lexicon import find_words
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.paper.changed import change_of_plan
 from fupin_analysis.clean.prose.paper.outline import sentence_spans
-from fupin_analysis.clean.prose.view import THINGS, View
+from fupin_analysis.clean.prose.view import View
 from fupin_analysis.clean.prose.words import prose_words
 from fupin_analysis.core.prose import CERTAIN, Mention
 
@@ -27,6 +27,8 @@ _STANDS = frozenset({"registry", "population", "monitoring", "cause", "exit", "p
 #: Ways of naming in which a number is what another one is.
 _OF_ANOTHER = frozenset({"joined", "list", "sum"})
 _MORE = range(1, 4)
+#: What is built is counted so; land is grown or leased.
+_BUILT = frozenset({"count", "length", "floor"})
 
 
 @cache
@@ -77,20 +79,21 @@ def _of_the_state(view: View, read: Read) -> list[Ground]:
     wished = _words("wished").search(text, changed.end if changed is not None else sentence.start, sentence.end)
     if wished is not None:
         return [("wished_and_done" if deed else "wished", wished[0])]
-    if (going_on := _under_way(view)) is not None:
+    if (going_on := _under_way(view, read)) is not None:
         return [("under_way", going_on)]
     needed = None if deed else _words("needed").search(text, sentence.start, _end_of_next(view))
     return [("needed", needed[0])] if needed is not None else []
 
 
-def _under_way(view: View) -> str | None:
+def _under_way(view: View, read: Read) -> str | None:
     """Return what says that the works counted are still going on: 通组路5公里,正在施工; 村道3公里。目前路基已完成,待硬化."""
-    if view.family not in THINGS or _words("over").search(view.label):
+    is_built = view.family in _BUILT or (view.family == "households" and read.choice.topic in ("housing", "infrastructure"))
+    if not is_built or _words("over").search(view.label):
         return None
     text, end = view.sentence.text, view.chain.end
     match = _words("under_way").match(text, end, _end_of_next(view))
     if match is not None and not any(hit.items for hit in view.sentence.hits_in(*match.span("between"))):
-        return match["says"]
+        return match["says"] if match["says"] not in read.choice.name else None
     before = _words("under_way_before").search(view.label)
     return before[0] if before is not None else None
 

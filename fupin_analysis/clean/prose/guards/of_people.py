@@ -48,6 +48,28 @@ _HELPS = re.compile("(?:带动|惠及|受益|覆盖|吸纳|辐射|服务)[^,;。
 _SETTLES = re.compile("(?:共|可|已|拟|能)*安置(?:搬迁户|贫困户|群众|对象)?(?:共)?")
 
 
+_OF_ROLLS = frozenset({"registry", "monitoring", "population", "exit"})
+_WHO = (
+    "(?:建档立卡)?(?:监测|贫困|脱贫|边缘易致贫|边缘|易返贫(?:致贫)?|突发严重困难|脱贫不稳定|农|低保)(?:户|对象|人口|家庭)"
+    "|防返贫监测(?:户|对象)"
+)
+_A_PAPER = "(?:[一-鿿](?<!代)表|计划书|明白卡|手册|档案|台账|方案|信息|资料)"
+_KEEPS = (
+    "(?:动态)?(?:更新|填写|填报|填制|采集|录入|完善|修订|核对|整理|归档|制作|编制|制定|建立)"
+    "(?![^,;。]{0,4}(?:不|未|没|滞后|缓慢|有误|错|漏))"
+)
+#: Their paper behind the number and what is done with it behind that, or before the number.
+_BEHIND = re.compile(
+    rf"(?P<what>(?:{_WHO})[^,;。:0-9]{{0,24}}?{_A_PAPER})(?:的|也|已|均|全部|工作|进行(?:了)?)*(?P<deed>{_KEEPS})?"
+)
+_KEPT_BEHIND = re.compile(
+    rf"(?:{_WHO})?(?:全部|均|已|都)*(?P<deed>{_KEEPS})(?:了|完)?(?P<what>[^,;。:、0-9]{{1,16}}?{_A_PAPER})(?=$|[,;。:、])"
+)
+_FOR_THEM = re.compile("(?:为|给|对|帮助)(?:全[镇乡村]|我[镇乡村])?(?:的)?$")
+_KEPT_BEFORE = re.compile(rf"(?P<deed>{_KEEPS})(?:了)?(?P<what>[^,;。:0-9]*)$")
+_PAPER_BEFORE = re.compile(rf"{_KEEPS}(?:了)?[^,;。:0-9]{{0,6}}?(?:{_WHO})[^,;。:0-9]{{0,14}}?{_A_PAPER}(?:共|计|累计)*$")
+
+
 def kind_of_a_part(view: View, choice: Choice) -> Choice | None:
     """党员362人,其中流动党员57人: the vocabulary's word for the whole, with a word before it that it does not have."""
     if choice.how != "label" or view.family not in ("persons", "households", "count") or view.chain.label:
@@ -207,6 +229,20 @@ def settled_at_sites(view: View, choice: Choice) -> Choice | None:
     return Choice("housing", "集中安置", None, 0.0, "安置", "own") if is_all and is_part else None
 
 
+def whose_papers(view: View, choice: Choice) -> Choice | None:
+    """完成190户监测户帮扶计划表的更新: whose papers somebody keeps, and not how many there are or were helped."""
+    if choice.topic not in _OF_ROLLS or view.family not in ("households", "persons") or view.moment.aspect == "plan":
+        return None
+    if _PAPER_BEFORE.search(view.label):
+        return telling(choice.topic, view.label)
+    behind = view.sentence.text[view.chain.end : view.sentence.end]
+    if (given := _KEPT_BEHIND.match(behind)) is not None and _FOR_THEM.search(view.label):
+        return telling(choice.topic, f"{given['deed']}{given['what']}")
+    paper = _BEHIND.match(behind)
+    deed = paper and (paper["deed"] or ((before := _KEPT_BEFORE.search(view.label)) and before["deed"]))
+    return telling(choice.topic, f"{paper['what']}{deed}") if paper and deed else None
+
+
 #: In the order in which they are asked.
 OF_PEOPLE: tuple[Doubt, ...] = (
     Doubt(
@@ -308,5 +344,12 @@ OF_PEOPLE: tuple[Doubt, ...] = (
         fires="易地搬迁150户，建设集中安置点3个，安置112户。",
         passes="易地搬迁150户。",
         of_own_words=True,
+    ),
+    Doubt(
+        whose_papers,
+        looks_at="a paper behind those who are counted and what is done with it",
+        why="whose papers are kept is not how many there are",
+        fires="完成112户监测户帮扶计划表的更新。",
+        passes="全镇有监测户112户，均已更新帮扶计划表。",
     ),
 )

@@ -14,7 +14,6 @@ from fupin_analysis.clean.prose.guards.measures import OF_MEASURES
 from fupin_analysis.clean.prose.guards.nouns import OF_NOUNS
 from fupin_analysis.clean.prose.guards.of_comings import OF_COMINGS
 from fupin_analysis.clean.prose.guards.of_money import OF_MONEY
-from fupin_analysis.clean.prose.guards.of_papers import OF_PAPERS
 from fupin_analysis.clean.prose.guards.of_people import OF_PEOPLE
 from fupin_analysis.clean.prose.guards.of_things import OF_THINGS
 from fupin_analysis.clean.prose.guards.of_villages import OF_VILLAGES
@@ -34,7 +33,6 @@ _BY_SUBJECT: tuple[Doubt, ...] = (
     *OF_THINGS,
     *OF_WORKS,
     *OF_PEOPLE,
-    *OF_PAPERS,
     *OF_NOUNS,
     *OF_MONEY,
     *OF_COMINGS,

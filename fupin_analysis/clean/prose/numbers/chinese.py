@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from fupin_analysis.clean.prose.words import prose_words
+
 #: A number in Chinese signs.
 CHINESE = r"[零〇一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟]+(?:点[零〇一二三四五六七八九]+)?"
 DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")}
@@ -109,3 +111,27 @@ def chinese_value(numeral: str) -> float | None:
         return None  # 一百二: 120 or 102
     value = float(total + section + max(digit, 0))
     return float(f"{int(value)}.{''.join(str(DIGITS[sign]) for sign in decimals)}") if point else value
+
+
+def is_built_so(before: str, behind: str) -> bool:
+    """Whether a numeral counts things that were built: a verb of building and nothing else stands before it in its clause.
+
+    Examples
+    --------
+    >>> is_built_so("新建了", "便民桥"), is_built_so("在村部东侧修建了", "广场"), is_built_so("建成", "体系")
+    (True, False, False)
+    """
+    scan = prose_words()["scan"]
+    return re.search(f"{scan['builds']}$", before) is not None and re.match(scan["built_things"], behind) is not None
+
+
+def ends_a_list(before: str, unit: str, behind: str) -> bool:
+    """Whether 一 counts one in a list of numbers of its unit: 小学4所,其中中心小学一所,村级完小3所.
+
+    Examples
+    --------
+    >>> ends_a_list("小学4所,其中中心小学", "所", ",村级完小3所"), ends_a_list("培训3次,每季度", "次", "。")
+    (True, False)
+    """
+    listed = re.search(rf"[0-9两二三四五六七八九]{unit}[,(、](?:其中)?:?[^,;。、:()0-9一每各第任]{{2,10}}$", before)
+    return listed is not None and re.match("[,。;、)]|$", behind) is not None

@@ -18,6 +18,8 @@ from fupin_analysis.clean.prose.numbers.chinese import (
     SCALES,
     approximate_end,
     chinese_value,
+    ends_a_list,
+    is_built_so,
     mixed_value,
 )
 from fupin_analysis.clean.prose.numbers.numeral import Numeral as Numeral
@@ -90,14 +92,6 @@ _AT_THE_END = ("个", "条", "座", "处", "所", "家", "次", "期", "场", "�
 _BUILT = re.compile(
     "(?:(?:新建|新修|新打|新挖|修建|修筑|建成|建有|建设|改建|扩建|架设|开挖|购置|购买|安装|添置|配备|配置)(?:了)?[^,;。0-9一两二三四五六七八九十]{0,12}"
     "|(?:^|(?<=[,;。、:]))(?:[在于][一-鿿]{2,6})?(?:建|修|打|盖|架|装|购|买|挖)(?:了)?[^,;。0-9一两二三四五六七八九十]{2,12})$"
-)
-#: A verb of building that begins its clause, right before how many.
-_BUILDS = re.compile(
-    "(?:^|(?<=[,;。:]))(?:先后|今年|全镇|全乡|全村|我镇|我乡)?(?:新建|修建|建成|新修|新打|兴建|修筑|新挖)(?:了)?$"
-)
-#: A number of a list and the noun of the next.
-_BEFORE_ONE = re.compile(
-    rf"[0-9两二三四五六七八九](?P<unit>{'|'.join(_AT_THE_END)})[,(、](?:其中)?:?[^,;。、:()0-9一每各第任]{{2,10}}$"
 )
 #: Villages right before 一个, unless it is one for each of them.
 _NAMED_BEFORE = re.compile("(?<![每各一个到])(?:贫困村|脱贫村|出列村|行政村|示范村|社区|居委会)$")
@@ -298,7 +292,7 @@ def _is_counted(match: re.Match[str], text: str) -> bool:
     if family in ("duration", "score", "power", "points"):
         return False
     behind = text[match.end("unit") : match.end("unit") + 6]
-    if numeral == "一" and unit in _AT_THE_END and _ends_a_list(text[: match.start("chinese")], unit, behind):
+    if numeral == "一" and unit in _AT_THE_END and ends_a_list(text[: match.start("chinese")], unit, behind):
         return True
     if numeral == "一" and unit == "个":
         return _is_one(text[: match.start("chinese")], behind)
@@ -308,16 +302,10 @@ def _is_counted(match: re.Match[str], text: str) -> bool:
         return bool(match["more"]) and numeral in "百千"
     if re.match(prose_words()["scan"]["small_counters"], unit) or family in ("count", "rounds", "score", "floor", "weight"):
         is_end = re.match(r"[,。;、()]|$", behind) is not None and numeral not in "一" and unit in _AT_THE_END
-        is_built = _BUILDS.search(text, 0, match.start("chinese")) and re.match(prose_words()["scan"]["built_things"], behind)
-        is_counted = re.match(prose_words()["scan"]["counted_nouns"], behind) is not None or bool(match["more"] or is_built)
+        is_built = is_built_so(text[: match.start("chinese")], behind)
+        is_counted = re.match(prose_words()["scan"]["counted_nouns"], behind) is not None or is_built or bool(match["more"])
         return is_counted or len(numeral) > 1 or is_end
     return True
-
-
-def _ends_a_list(before: str, unit: str, behind: str) -> bool:
-    """Whether one is counted in a list of numbers with its unit: 小学4所,其中中心小学一所,村级完小3所."""
-    match = _BEFORE_ONE.search(before)
-    return match is not None and match["unit"] == unit and re.match("[,。;、)]|$", behind) is not None
 
 
 def _is_one(before: str, behind: str) -> bool:
