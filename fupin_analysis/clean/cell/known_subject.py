@@ -11,7 +11,7 @@ from fupin_analysis.clean.cell.measure import measure_of
 from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.places import normalise_name
 from fupin_analysis.clean.wording.labels import Label, LabelReading, read_label
-from fupin_analysis.clean.wording.line_units import are_all_money
+from fupin_analysis.clean.wording.line_units import are_all_money, unit_without_money
 from fupin_analysis.clean.wording.table_context import TableContext
 from fupin_analysis.clean.wording.totals import are_only_pupils, is_sum_meant
 from fupin_analysis.core.words.counting import counted_as, implied
@@ -200,6 +200,8 @@ def _counted(one: NamedItem, section: Label, unit: str, cell_unit: str, lines: S
     said = {other.topic for label in (*labels, section) for other in label.readings}
     is_stated = one.item.topic in said or one.item.topic in context.stated
     is_stated = is_stated and not are_only_pupils([context.about, context.title.text])
+    if context.are_schemes and not (unit or cell_unit):
+        unit = unit_without_money((), context.units)  # 护理补贴 in a table in 人 are those who have it
     measure = one.measure or ("" if unit or cell_unit or lines or implied(fold(reading.wording)) else context.measure)
     meant = meant_under(one.item, [context.about, context.title.text, section.text], text)
     item = counted_as(meant, unit or cell_unit, measure)

@@ -20,6 +20,10 @@ _SAME = re.compile(f"{SAME_PART}$")
 _GRAINS = {"季": ("Q",), "月": ("M",)}
 #: The month or the quarter of which a table is, which it has to name.
 _THIS = re.compile("[本当](季|月)(?!度?(?:底|末|止|初))")
+#: The week of which a table is.
+_THIS_WEEK = re.compile("[本当]周(?![岁年边])")
+#: Money of a whole year, in whichever month of it a table is: 年初下达, 年中追加.
+_OF_ALL_YEAR = re.compile("年初(?:安排|下达|预算|批复|分配|任务|计划|目标)|年中(?:追加|下达|调整|调增|调减|新增)")
 #: How labels begin of what there is at an end, and not in the course of time.
 _STANDS = re.compile("剩余|尚余|现有|现存|目前|仍有|尚有|尚未|未脱贫|未退出|期末|年末")
 #: Sums of several years, beside a column or a row of each.
@@ -59,6 +63,10 @@ def _time_of(labels: Sequence[Label], section: Label, setting: Setting) -> tuple
         period = clean_period(text, year=0)
         return int(period[:4]), period
     year = _year_of(said, labels, setting)
+    if not text and any(_OF_ALL_YEAR.match(label.text.strip()) for label in labels):
+        return year, str(year)
+    if not text and setting.week and any(_THIS_WEEK.search(label.text) for label in labels):
+        return year, setting.week
     if not text:
         return year, clean_period(setting.period, year=year) if setting.period else str(year)
     return year, _period_of(said, year)

@@ -45,6 +45,9 @@ _KEY = re.compile(
 UNITS_ALONE = "表上单位："
 #: The word before the units of a whole table, whatever cells it was split into: 单位 | ：万元, 单位： | 户 | 、 | 人.
 _UNIT_WORD = re.compile(r"[(（\[【]?\s*(?:计量|金额|资金|货币|数据|统计)?单位\s*[:：]?\s*(?P<units>[^:：]*)")
+_LINE_OF_UNITS = re.compile(
+    r"[(（\[【]?\s*(?:计量|金额|资金|货币|数据|统计)?(?<![报属送在])单位\s*[:：]\s*(?P<units>[^:：()（）\[\]【】]+)[)）\]】]?"
+)
 _BETWEEN_UNITS = re.compile(r"[,，、;；/／:：和及()（）\[\]【】\s]+")
 _INDEX_LABEL = re.compile(r"[甲乙丙丁ABCD]|栏次|行次|列次|栏目|项次|序号|编号|栏号|列号|栏|列")
 _INDEX_LETTER = re.compile("[甲乙丙丁戊己ABCD]")
@@ -126,6 +129,37 @@ def is_caption(text: str) -> bool:
     """
     dated = _DATED.fullmatch(text)
     return _STATED.fullmatch(text) is not None or (dated is not None and _is_date(dated["when"]))
+
+
+def own_units_first(own: Sequence[str], above: Sequence[str]) -> list[str]:
+    """Return the texts above a table and those above the tables before it, these without units where it has a line of its own.
+
+    Examples
+    --------
+    >>> own_units_first(["表二 发放金额（单位：元）"], ["表一 享受人数（单位：人）", "甲山镇2022年低保情况（单位：人）"])
+    ['表二 发放金额（单位：元）', '甲山镇2022年低保情况']
+    >>> own_units_first(["表二 发放金额"], ["单位：元"])
+    ['表二 发放金额', '单位：元']
+    """
+    further = [text for text in above if text not in own]
+    if not any(map(_units_said, own)):
+        return [*own, *further]
+    plain = (
+        text.replace(said[0], "").strip() if (said := _units_said(text)) else text for text in further if not _only_units(text)
+    )
+    return [*own, *filter(None, plain)]
+
+
+def _units_said(text: str) -> re.Match[str] | None:
+    """Return where a text says in which units a table is: （单位：元）."""
+    found = _LINE_OF_UNITS.search(text)
+    parts = [part for part in _BETWEEN_UNITS.split(found["units"]) if part] if found else []
+    return found if parts and all(map(is_unit, parts)) else None
+
+
+def _only_units(text: str) -> bool:
+    """Whether a text names units and is no title besides, nor says who filled a table in."""
+    return _units_said(text) is not None and is_caption(text) and sum(map(text.count, _COLONS)) == 1
 
 
 def is_heading(row: list[Cell], head: list[Cell] | None, below: Sequence[Cell] = ()) -> bool:

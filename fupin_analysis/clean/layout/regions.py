@@ -31,6 +31,7 @@ from fupin_analysis.clean.layout.headers import (
     is_caption_row,
     is_heading,
     is_index,
+    own_units_first,
     paths_above,
     texts_above,
 )
@@ -188,9 +189,7 @@ def _blocks(rows: list[list[Cell]], parts: Parts, count: int) -> tuple[list[_Blo
         if block is not None and is_continued and not is_again:
             titles = block.titles if titles else []
         is_strange = block is not None and not titles and (not is_head or any(names_things(cell.text) for cell in head[0][:2]))
-        blocks.append(
-            _Block([*titles, *(title for title in texts_above(above) if title not in titles)], head, are_borrowed=is_strange)
-        )
+        blocks.append(_Block(own_units_first(titles, texts_above(above)), head, are_borrowed=is_strange))
         _claim_heads(head, parts, number + 1)
     return blocks, above
 

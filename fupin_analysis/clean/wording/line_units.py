@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from fupin_analysis.clean.wording.labels import Label
+from fupin_analysis.clean.wording.labels import Label, words_in
 from fupin_analysis.core.words.counting import implied, is_money_noun
 from fupin_analysis.core.words.lexicon import cut, plain_phrase
 from fupin_analysis.core.words.narrowing import group_named
@@ -18,6 +18,7 @@ from fupin_analysis.core.words.terms import drop_brackets, fold, load_vocabulary
 _OF_MONEY = frozenset({"allocated", "received", "paid", "spent", "carried_over", "owed", "sales", "income", "subsidised"})
 #: Words for schemes, of which people and money are counted: 医疗救助.
 _SCHEME = re.compile(r"(?:救助|津贴|供养|低保|奖补|抚恤|优抚|标准)$")
+_SCHEMES, _SUM = re.compile(".*(?:补[贴助]|津贴|救助|资助|供养|低保|奖补|救济)"), re.compile("(?:合|小|总|共)计")
 #: What ends so counts: 开工数, 惠及组数; an index or a coefficient does not.
 _NUMBER_OF = re.compile(r"(?<![指系基])数$")
 #: What of 数 says of which account or time, and not that anything is counted: 决算数, 执行数, 本年数.
@@ -147,6 +148,22 @@ def unit_without_money(labels: Sequence[Label], units: Sequence[str]) -> str:
     texts = [fold(drop_brackets(label.text)) for label in labels]
     is_other = is_said or any(_RATE.search(text) or _OF_FUNDS.search(text) for text in texts)
     return counts[0] if len(counts) == 1 and not is_other and all(unit_kind(unit) in ("count", "share") for unit in units) else ""
+
+
+def are_schemes(labels: Sequence[Label]) -> bool:
+    """Whether all labels name schemes, times and sums: what is counted, and whether it is money, none of them says.
+
+    Examples
+    --------
+    >>> from fupin_analysis.clean.wording.labels import read_label
+    >>> tables = (["护理补贴", "1月", "合计"], ["护理补贴", "享受人数"], ["1月"])
+    >>> [are_schemes([read_label(text) for text in texts]) for texts in tables]
+    [True, False, False]
+    """
+    others = [
+        label for label in labels if not _SUM.fullmatch(fold(label.text)) and not (label.period and not words_in(label.text))
+    ]
+    return bool(others) and all(_SCHEMES.fullmatch(fold(label.text)) and not label.unit for label in others)
 
 
 def lines_alone(labels: Sequence[Label], lines: Sequence[str], units: Sequence[str]) -> tuple[str, ...]:

@@ -24,6 +24,11 @@ _ANOTHER_TIME = re.compile(
 _THIS_TIME = re.compile(r"(?:本|今|当)(?:年|期)(?:度)?(?:数|数量|数据|完成|实绩|实际)?")
 #: How labels begin of what was counted for the month or the quarter before: no figure of this one. 上期结转 is one of this.
 _BEFORE_THIS = re.compile(r"上一?个?(?:月|季度?|周|旬|期)(?!度?(?:结转|结余|结存|转入|滚存))")
+#: How far all should be by now (序时要求 75%): the same for everybody, and what nobody has done. A count of those who are is one.
+_SHOULD_BE = re.compile(
+    r"(?:(?:同期)?(?:序时|时序|时间)(?:进度)?(?:要求|目标|标准)?|(?:同期|本期|本月|当月)?应(?:达|达到|完成)(?:的)?(?:序时)?(?:进度|比例|百分比)"
+    r"|进度要求|要求(?:达到)?(?:的)?(?:进度|比例))(?:率|值)?"
+)
 #: Headings under which numbers are names, marks or moments.
 _NO_QUANTITY = re.compile(
     r"电话|手机|传真|邮编|邮政编码|编码|编号|代码|序号|行次|栏次|排名|名次|位次|排序|经度|纬度|坐标|身份证|证号|账号|卡号|银行卡|学号|文号|车牌"
@@ -57,6 +62,8 @@ def check_told(heads: Sequence[Label], rows: Sequence[Label]) -> None:
     heads, rows
         Labels above the cell and beside it.
     """
+    if any(_SHOULD_BE.fullmatch(fold(drop_brackets(label.text)).removesuffix("%")) for label in (*heads, *rows)):
+        raise CellProblem("F252")
     derived = any(_DERIVED.fullmatch(fold(label.text)) for label in (*heads, *rows))
     is_named = any(reading.wording for label in (*heads, *rows) for reading in label.readings)
     is_share_alone = any(_SHARE.fullmatch(fold(label.text)) for label in heads) and not is_named

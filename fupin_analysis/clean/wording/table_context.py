@@ -54,6 +54,8 @@ class TableContext:
         The statistical year, as far as titles say it; 0 where they do not.
     is_of_places
         Whether a title says no more than how places are (各村基本情况): 户数 and 人口 are all who live there.
+    are_schemes
+        Whether labels are names of schemes, times and sums and nothing else, which a line of units may say to be people.
     """
 
     title: Label
@@ -76,3 +78,4 @@ class TableContext:
     is_of_month: bool = False
     year: int = 0
     is_of_places: bool = False
+    are_schemes: bool = False

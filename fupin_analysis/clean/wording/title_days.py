@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.periods import clean_period
@@ -22,6 +23,14 @@ _LAST_DAY = "12-31"
 #: What is gathered ahead of its year.
 _AHEAD = re.compile("参保|参合|缴费|征缴|筹资|投保")
 _FIRST_OF_ITS_YEAR = 4
+#: The first and the last day of the week of a weekly report: 2022年6月6日—6月12日, 6.6-6.12.
+_RUN_OF_DAYS = re.compile(
+    r"(?<![0-9.])(?:(?P<year>20[0-9]{2})[年.])?(?P<month>[0-9]{1,2})[月.](?P<day>[0-9]{1,2})日?[-—–~～至到]+"
+    r"(?:(?P<year2>20[0-9]{2})[年.])?(?:(?P<month2>[0-9]{1,2})[月.])?(?P<day2>[0-9]{1,2})(?:日|(?![0-9.月年%]))"
+)
+_DAYS_OF_WEEK = 7
+#: Days that are of a notice or a meeting.
+_NO_WEEK = re.compile("公示|公告|培训|会议|时限|期限")
 _RUN_OF_YEARS = re.compile("(20[0-9]{2})年?[-—–~～至到](20[0-9]{2})年?(?![-0-9学])")
 
 
@@ -58,6 +67,32 @@ def as_of(days: Sequence[str], year: int | None, titles: Sequence[str]) -> str:
         return clean_period(f"{own or year}-{day}", year=year)
     except CellProblem:
         return ""
+
+
+def week_in(titles: Sequence[str], year: int | None) -> str:
+    """Return the last day of the only week that titles and lines below them name by its days; empty where they name none.
+
+    Examples
+    --------
+    >>> week_in(["危房改造进度周报（第23期）", "2022年6月6日—6月12日"], 2022), week_in(["6月6日至12日"], 2022)
+    ('2022-06-12', '2022-06-12')
+    >>> week_in(["2022年6月6日—7月12日"], 2022), week_in(["公示期：2022年6月6日—6月12日"], 2022), week_in(["6月6日至12日"], None)
+    ('', '', '')
+    """
+    named = (normalise_name(title) for title in titles if not is_note(title))
+    runs = {_week(found, year) for title in named if not _NO_WEEK.search(title) for found in _RUN_OF_DAYS.finditer(title)}
+    return runs.pop() if len(runs) == 1 else ""
+
+
+def _week(found: re.Match[str], year: int | None) -> str:
+    """Return the last day of a run of days that is a week, and lies in its year."""
+    own = int(found["year"] or year or 0)
+    try:
+        first = date(own, int(found["month"]), int(found["day"]))
+        last = date(int(found["year2"] or own), int(found["month2"] or found["month"]), int(found["day2"]))
+    except ValueError:
+        return ""
+    return last.isoformat() if 0 < (last - first).days < _DAYS_OF_WEEK and last.year == year else ""
 
 
 def last_of(titles: Sequence[str]) -> int:

@@ -19,7 +19,7 @@ from fupin_analysis.clean.wording.beside import groups_in
 from fupin_analysis.clean.wording.explanations import is_note
 from fupin_analysis.clean.wording.labels import Label, LabelReading, read_label, read_title
 from fupin_analysis.clean.wording.left_out import without_left_out
-from fupin_analysis.clean.wording.line_units import is_told_beside, says_money
+from fupin_analysis.clean.wording.line_units import are_schemes, is_told_beside, says_money
 from fupin_analysis.clean.wording.own_words import is_account
 from fupin_analysis.clean.wording.plan_tables import is_plan
 from fupin_analysis.clean.wording.populations import (
@@ -30,7 +30,7 @@ from fupin_analysis.clean.wording.populations import (
     strange_population,
 )
 from fupin_analysis.clean.wording.table_context import TableContext
-from fupin_analysis.clean.wording.title_days import as_of, days_in, filled_in, last_of
+from fupin_analysis.clean.wording.title_days import as_of, days_in, filled_in, last_of, week_in
 from fupin_analysis.clean.wording.title_rolls import names_everybody
 from fupin_analysis.clean.wording.totals import are_works_beside
 from fupin_analysis.core.answers import answers
@@ -59,6 +59,11 @@ _OF_PLACES = re.compile("基本(?:情况|信息|概况)|概况|基础(?:信息|�
 _OF_PEOPLE = frozenset({"registry", "exit", "monitoring", "population", "cause"})
 #: Groups that are items of social assistance themselves.
 _LIVING = frozenset({"low_income_allowance", "extreme_poverty", "disabled"})
+#: Captions that say whose table it is: whoever fills in for a village speaks of it.
+_FILLED_BY = re.compile(
+    r"(?:(?:填报|填表|上报|报送|编报|制表)(?:单位|村)|单位(?:名称)?|(?:行政)?村(?:名称?)?|村\(?(?:居|社区)\)?)"
+    r"[:：]\s*(?P<who>[^:：]+)"
+)
 _DAY = re.compile(r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日|[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}")
 
 
@@ -94,6 +99,8 @@ class Setting:
         Of whom a note says that one subject is counted.
     last
         The last of the years over which the nearest title runs (2014—2020年历年脱贫情况); 0 where it names no such run.
+    week
+        The last day of the week that a title names by its days (6月6日—6月12日): as of it is what came in 本周.
     """
 
     township: str
@@ -110,6 +117,7 @@ class Setting:
     of_subjects: tuple[tuple[str, tuple[Item, ...], str], ...] = ()
     is_all_beside: bool = False
     last: int = 0
+    week: str = ""
 
     def context_of(self, labels: Sequence[Label]) -> TableContext:
         """Return the context of a cell: a note may limit one subject of the table (务工就业统计对象为脱贫人口), and no other."""
@@ -163,7 +171,7 @@ class Setting:
         context = replace(context, stated=stated, is_money_said=any(map(says_money, labels)))
         context = replace(context, are_works_beside=are_works_beside(labels), is_told_beside=is_told_beside(headings))
         are_moved = any("同步" in label.text or "随迁" in label.text for label in headings) and "搬迁" in context.about
-        context = replace(context, is_account=is_account(labels), are_moved=are_moved)
+        context = replace(context, is_account=is_account(labels), are_moved=are_moved, are_schemes=are_schemes(labels))
         context = replace(context, groups=groups_in(label.text for label in labels))
         return replace(self, context=context, is_all_beside=names_everybody([label.text for label in labels]))
 
@@ -239,15 +247,21 @@ def read_setting(
         years=tuple(dict.fromkeys(chain.from_iterable(map(years_in, names)))),
         last=last_of(names) if found is None else 0,
         period=period,
+        week=week_in(names, found),
         context=replace(context, is_of_month="M" in period or "-" in period),
         notes=others_named,
         filled=filled,
-        village=next(filter(None, map(village_in, said)), ""),
+        village=next(filter(None, map(village_in, [*said, *_of_whom(titles)])), ""),
         about=(*said, *whom),
         whom=strange_population(whom, context.limits),
         school_year=_school_year([*names, sheet, path.stem]),
         of_subjects=tuple(_limited(subject, people, found) for subject, people in of_one if people not in of_all),
     )
+
+
+def _of_whom(titles: Sequence[str]) -> list[str]:
+    """Return who lines say filled a table in, or which village it is of: 填报单位：甲山镇青石村股份经济合作社."""
+    return [match["who"] for title in titles if (match := _FILLED_BY.match(normalise_name(title))) is not None]
 
 
 def _of_this_alone(titles: Sequence[str]) -> Sequence[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fupin_analysis.clean.places import Level, clean_place
-from tests.clean.grids import clean_rows
+from tests.clean.grids import clean_rows, reasons, values
 
 _FUNDS = [
     ["甲山县2019年财政专项扶贫资金拨付情况表"],
@@ -288,3 +288,35 @@ def test_whom_money_is_for_is_asked_about_and_its_sources_are_money() -> None:
     assert set(cleaned.quarantine["code"]) == {"F267"}
     cleaned = clean_rows([*title, ["村名", "中央", "自筹"], ["上坪村", 40, 2], ["下坪村", 30, 1]])
     assert list(cleaned.figures["value"]) == [400_000, 20_000, 300_000, 10_000]
+
+
+def test_units_of_the_table_above_are_not_those_of_one_with_its_own() -> None:
+    below: list[list[object]] = [
+        ["村", "生活补贴", "护理补贴", "一季度合计"],
+        ["青石村", 640, 630, 1270],
+        ["大田村", 688, 180, 868],
+    ]
+    people: list[list[object]] = [["表一　享受人数（单位：人）"], ["村", "享受人数"], ["青石村", 28], ["大田村", 21]]
+    title = "甲山镇2022年第一季度残疾人两项补贴发放情况"
+    found = values(clean_rows([[title], *people, [], ["表二　发放金额（单位：元）"], *below]))
+    assert found["甲山镇", "2022Q1", "青石村", "living/disability_both", "amount_yuan"] == 1270
+
+
+@pytest.mark.parametrize("line", ["单位：人", "享受人数（单位：人）"])
+def test_schemes_by_month_in_a_table_of_people_are_counted_by_those_who_have_them(line: str) -> None:
+    rows: list[list[object]] = [
+        ["村", "困难残疾人生活补贴", "", "重度残疾人护理补贴", ""],
+        ["", "1月", "2月", "1月", "2月"],
+        ["青石村", 28, 27, 21, 20],
+        ["大田村", 29, 30, 6, 7],
+    ]
+    merges = [(3, 2, 3, 3), (3, 4, 3, 5)]
+    found = clean_rows([["甲山镇2022年残疾人两项补贴发放情况"], [line], *rows], merges=merges).figures
+    assert list(found["measure"]) == ["recipients"] * 8
+
+
+def test_an_allowance_beside_those_who_have_it_is_not_taken_for_people() -> None:
+    rows: list[list[object]] = [["村", "享受人数", "困难残疾人生活补贴"], ["青石村", 28, 640], ["大田村", 21, 688]]
+    cleaned = clean_rows([["甲山镇2022年残疾人两项补贴发放情况"], ["单位：人"], *rows])
+    assert sorted(cleaned.figures["value"]) == [21, 28]
+    assert reasons(cleaned) == {"C4": "F267", "C5": "F267"}
