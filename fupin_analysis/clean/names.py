@@ -62,7 +62,7 @@ _BEFORE = re.compile(r".*(?:表|台账|台帐|名单|情况|统计|汇总|报|�
 
 #: A village in a title, and what goes on a word that only begins like one: 村级, 村民, 青石村等3个村, 青石村、大田村.
 _VILLAGE = re.compile(
-    rf"({LETTER}{{1,3}}?(?:村|社区))(?![级民组集干医道务庄内公卫小外等片各和与及、,，]|[\u4e00-\u9fff]{{1,4}}[村镇乡])"
+    rf"({LETTER}{{1,3}}?(?:村|社区))(?![级民组集干医道务庄内卫小外等片各和与及、,，]|公(?!益)|[\u4e00-\u9fff]{{1,4}}[村镇乡])"
 )
 _NO_VILLAGE = re.compile(
     "[各全本每该其]|所有|所?辖|有|无|[一二两三四五六七八九十0-9]+个|空心|城中|城乡|示范|试点|先进|后进|新建|改造"
@@ -123,14 +123,16 @@ def drop_places(title: str) -> str:
 
     Examples
     --------
-    >>> drop_places("文昌市清澜镇致贫原因"), drop_places("文昌市致贫原因")
-    ('致贫原因', '致贫原因')
+    >>> drop_places("文昌市清澜镇致贫原因"), drop_places("文昌市致贫原因"), drop_places("石门槛村致贫原因")
+    ('致贫原因', '致贫原因', '石门槛村致贫原因')
     """
     found = _names_in(_CUT.split(title)[0], frozenset())
     if len(found) == 1:
         return title[found[0].end :]
     position = max((place for place, is_place in _above(title) if is_place), default=0)
-    return title[position:]
+    village = village_in(title)
+    start = title.find(village) if village else position
+    return title[start if start < position < start + len(village) else position :]  # 石门槛村 is none of 石门县
 
 
 @lru_cache(maxsize=2**12)

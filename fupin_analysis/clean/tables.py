@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from itertools import islice, takewhile
 from operator import attrgetter
 
 import pandas as pd
@@ -115,8 +115,10 @@ class _Page:
 
     @property
     def titles(self) -> list[str]:
-        """What stands above its tables, and its name."""
-        return list(dict.fromkeys([*(title for table in self.tables for title in table.titles), self.sheet.name]))
+        """What stands above its tables, and its name; of a list of persons, which is not read, the lines above it."""
+        above = takewhile(lambda row: len(written(row)) == 1, self.rows if self.is_personal else ())
+        alone = [row[0].text for row in above if not is_value_like(row[0])]
+        return list(dict.fromkeys([*alone, *(title for table in self.tables for title in table.titles), self.sheet.name]))
 
 
 def _page(sheet: Sheet) -> _Page:
