@@ -67,7 +67,8 @@ def check_told(heads: Sequence[Label], rows: Sequence[Label]) -> None:
     derived = any(_DERIVED.fullmatch(fold(label.text)) for label in (*heads, *rows))
     is_named = any(reading.wording for label in (*heads, *rows) for reading in label.readings)
     is_share_alone = any(_SHARE.fullmatch(fold(label.text)) for label in heads) and not is_named
-    times = rows if is_named else (*(head for head in heads if not _THIS_TIME.fullmatch(fold(drop_brackets(head.text)))), *rows)
+    is_told = is_named or any(label.text and not label.period for label in rows)  # 上年数 beside 管理费用, which no word means
+    times = rows if is_told else (*(head for head in heads if not _THIS_TIME.fullmatch(fold(drop_brackets(head.text)))), *rows)
     if derived or is_share_alone or any(_ANOTHER_TIME.fullmatch(fold(drop_brackets(label.text))) for label in times):
         raise CellProblem("F252")
     if any(_BEFORE_THIS.match(fold(label.text)) for label in (*heads, *rows)):

@@ -125,3 +125,17 @@ def test_the_month_of_a_row_is_named_by_it_and_summed_up_by_the_last() -> None:
 def test_a_month_that_no_title_names_is_no_year(heading: str) -> None:
     rows = [["甲山镇2019年务工情况"], ["指标", "本年", heading], ["外出务工人数", 390, 190]]
     assert reasons(clean_rows(rows)) == {"C3": "F208"}
+
+
+@pytest.mark.parametrize("heading", ["上年数", "上年同期数", "上年", "去年"])
+def test_last_year_beside_rows_in_their_own_words_is_of_these_rows(heading: str) -> None:
+    rows: list[list[object]] = [["指标名称", "数量", heading], ["发包及上交收入", 9, 8], ["管理费用", 4, 3]]
+    found = _periods([["青石镇2023年村集体经济收益分配统计表"], ["计量单位：万元"], *rows])
+    assert found == {"B4": "2023", "C4": "2022", "B5": "2023", "C5": "2022"}
+
+
+def test_last_year_beside_places_and_this_year_of_last_year_say_nothing() -> None:
+    rows: list[list[object]] = [["村名", "本年数", "上年数"], ["云岭村", 9, 8], ["大坪村", 4, 3]]
+    assert not {"C3", "C4"} & {*_periods([["青石镇2023年情况统计表"], *rows])}
+    rows = [["指标名称", "数量", "上年数"], ["发包及上交收入", 9, 8], ["本年收益", 4, 3]]
+    assert "C5" not in _periods([["青石镇2023年村集体经济收益分配统计表"], ["计量单位：万元"], *rows])
