@@ -16,6 +16,7 @@ from fupin_analysis.acquire.biff import open_biff
 from fupin_analysis.acquire.books import MOST_CELLS, BookSheet, DamagedError, PasswordNeededError, TooLargeError
 from fupin_analysis.acquire.content import NOT_READ, WORKBOOK_KINDS, kind_of, name_of, read_bytes
 from fupin_analysis.acquire.encodings import decode
+from fupin_analysis.acquire.noughts import with_noughts
 from fupin_analysis.acquire.opendocument import open_document
 from fupin_analysis.acquire.openxml import OpenXmlBook
 from fupin_analysis.acquire.packages import Package
@@ -158,7 +159,7 @@ def sheet_of(sheet: BookSheet, file: str, cells: Iterable[Cell]) -> Sheet:
             raise TooLargeError(MOST_CELLS)
     filled = dict(_filled(own, sheet.merged))
     ordered = [cell for _, cell in sorted((own | filled).items())] if filled or not _is_ordered(own) else list(own.values())
-    return Sheet(file, sheet.name, ordered, sheet.is_hidden)
+    return Sheet(file, sheet.name, with_noughts(ordered), sheet.is_hidden)
 
 
 def _is_ordered(own: Iterable[_Place]) -> bool:
