@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from fupin_analysis.cli.app import app
-from fupin_analysis.cli.options import Data, Force, Lang, Language, Output, Year, failing, help_of, spare
+from fupin_analysis.cli.options import Data, Force, Lang, Language, Output, Year, failing, help_of, keep_inputs, spare
 
 
 @app.command(help=help_of("annex"))
@@ -50,4 +50,5 @@ def chart(
         from fupin_analysis.reports.annexes import write_picture
         from fupin_analysis.reports.township.report import open_report
 
+        keep_inputs(output, inputs=[data])
         typer.echo(write_picture(open_report(township, year, data=data, language=lang), section, output))

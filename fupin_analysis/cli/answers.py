@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from fupin_analysis.cli.app import app
-from fupin_analysis.cli.options import Data, Lang, Language, Year, failing, help_of
+from fupin_analysis.cli.options import Data, Lang, Language, Year, failing, help_of, keep_inputs
 from fupin_analysis.cli.terminal import note
 
 
@@ -105,5 +105,6 @@ def look(
         from fupin_analysis.reports.look import look_at
 
         target = output or Path(f"{mask_identifiers(file.name)}.look.html")
+        keep_inputs(target, inputs=[file, data])
         write_text(target, look_at(file, data=data, township=township, year=year, language=lang))
         note(say("look.done", lang, path=str(target)))

@@ -9,7 +9,7 @@ import typer
 
 from fupin_analysis.cli import decisions
 from fupin_analysis.cli.app import app
-from fupin_analysis.cli.options import RAW, Csv, Data, Lang, Language, Year, failing, help_of
+from fupin_analysis.cli.options import RAW, Csv, Data, Lang, Language, Year, failing, help_of, keep_inputs
 from fupin_analysis.cli.terminal import explain_finding, hand_out, list_lines, note, show_findings, write_lists
 from fupin_analysis.errors import FupinError, Problem
 
@@ -38,6 +38,7 @@ def crosscheck(
         from fupin_analysis.present.words import say
         from fupin_analysis.reports.unit.units import find_unit
 
+        keep_inputs(csv, parquet, inputs=[data])
         intake = take_in(data, township=township, year=year)
         list_lines(intake.messages(lang))
         findings = intake.findings
@@ -58,7 +59,7 @@ def crosscheck(
 
             write_whole(parquet, lambda draft: table.to_parquet(draft, index=False))
         if lists:
-            write_lists(findings, lists, township=township, year=year, language=lang)
+            write_lists(intake, findings, lists, township=township, year=year, language=lang)
         if not (csv or parquet or lists):
             show_findings(findings, language=lang)
         counts = {

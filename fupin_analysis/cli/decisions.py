@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from fupin_analysis.cli.options import RAW, Csv, Data, Lang, Language, Year, failing, help_of
+from fupin_analysis.cli.options import RAW, Csv, Data, Lang, Language, Year, failing, help_of, keep_inputs
 from fupin_analysis.cli.terminal import hand_out, list_lines, note
 from fupin_analysis.errors import EXIT_CODES, FupinError, Problem
 
@@ -106,6 +106,7 @@ def list_all(
             for one in list_decisions(take_in(data), has_history=history)
             if (not township or one.decision.township == township) and year in {None, one.decision.year}
         ]
+        keep_inputs(csv, inputs=[data])
         table = decision_table(rulings, language=lang)
         hand_out(table if csv else table.rename(columns={"value": "decided"}), csv, language=lang)
         states = [one.state for one in rulings]

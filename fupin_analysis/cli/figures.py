@@ -9,7 +9,7 @@ import typer
 
 from fupin_analysis.cli.account import print_account, tell_notes
 from fupin_analysis.cli.app import app
-from fupin_analysis.cli.options import RAW, Csv, Data, Lang, Language, Year, failing, help_of
+from fupin_analysis.cli.options import RAW, Csv, Data, Lang, Language, Year, failing, help_of, keep_inputs
 from fupin_analysis.cli.terminal import hand_out, list_lines, note
 from fupin_analysis.errors import FupinError, Problem
 
@@ -27,6 +27,7 @@ def figures(
     with failing(lang):
         root = files[0] if len(files) == 1 and files[0].is_dir() else None
         files, empty = _spread(files)
+        keep_inputs(csv, inputs=files)
         list_lines([problem.say(lang) for problem in empty])
         if account:
             unread = print_account(files, csv, township=township, year=year, language=lang)
@@ -93,6 +94,7 @@ def measure(
         if subject not in SUBJECTS:
             details = {"got": subject, "expected": ", ".join(SUBJECTS)}
             raise FupinError(Problem("F305", details=details, near=nearest(subject, list(SUBJECTS))))
+        keep_inputs(csv, inputs=[data])
         intake = take_in(data, township=township, year=year)
         chosen = in_force(intake.figures)
         if township:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
@@ -61,6 +61,30 @@ def spare(path: Path, *, force: bool) -> None:
     """
     if path.exists() and not force:
         raise FupinError(Problem("F604", where=str(path)))
+
+
+def keep_inputs(*outputs: Path | str | None, inputs: Iterable[Path]) -> None:
+    """Refuse to write over what a command reads, whatever it writes.
+
+    Parameters
+    ----------
+    *outputs
+        Where it writes; None, an empty text and ``-`` write no file.
+    inputs
+        Files that it reads, and folders of them.
+
+    Raises
+    ------
+    FupinError
+        F606 where one of them is read, or lies in a folder that is.
+    """
+    read = [one.resolve() for one in inputs]
+    for output in outputs:
+        path = Path(output or "-").resolve()
+        if output in (None, "", "-") or not path.exists():
+            continue
+        if path in read or any(one in path.parents for one in read):
+            raise FupinError(Problem("F606", where=str(output)))
 
 
 @contextmanager

@@ -8,7 +8,20 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from fupin_analysis.cli.app import app
-from fupin_analysis.cli.options import RAW, Csv, Data, Force, Lang, Language, Processed, Year, failing, help_of, spare
+from fupin_analysis.cli.options import (
+    RAW,
+    Csv,
+    Data,
+    Force,
+    Lang,
+    Language,
+    Processed,
+    Year,
+    failing,
+    help_of,
+    keep_inputs,
+    spare,
+)
 from fupin_analysis.cli.terminal import hand_out, list_lines, note
 
 if TYPE_CHECKING:
@@ -36,6 +49,7 @@ def read(
         from fupin_analysis.flow import read_tables
         from fupin_analysis.present.reading import reading_table, tell_cells
 
+        keep_inputs(csv, review, listed, inputs=[file, data])
         if listed is not None:
             spare(listed, force=force)
         if filled is not None:
@@ -110,6 +124,7 @@ def write(
 
         if output.suffix.lower() != ".docx":
             raise FupinError(Problem("F304", where="--output", details={"expected": "*.docx", "got": output.name}))
+        keep_inputs(output, inputs=[data])
         spare(output, force=force)
         report = open_report(township, year, data=data, processed=processed or "")
         typer.echo(write_summary(report, output))

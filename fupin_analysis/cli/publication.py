@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from fupin_analysis.cli.app import app
-from fupin_analysis.cli.options import OUTPUT, RAW, Data, Lang, Language, failing, help_of
+from fupin_analysis.cli.options import OUTPUT, RAW, Data, Lang, Language, failing, help_of, keep_inputs
 from fupin_analysis.cli.terminal import list_lines, note
 
 
@@ -53,6 +53,7 @@ def diff(
         from fupin_analysis.batch.publication.state import read_published
         from fupin_analysis.core.disk.files import write_text
 
+        keep_inputs(output, inputs=[old, new])
         found = compare_published(read_published(old), read_published(new))
         list_lines(tell_difference(found, language=lang))
         if output is not None:

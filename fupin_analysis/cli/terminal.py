@@ -162,12 +162,15 @@ def show_findings(findings: pd.DataFrame, *, language: str) -> None:
         )
 
 
-def write_lists(findings: pd.DataFrame, folder: Path, *, township: str, year: int | None, language: str) -> None:
+def write_lists(intake: Intake, findings: pd.DataFrame, folder: Path, *, township: str, year: int | None, language: str) -> None:
     """Write each township's list of findings to send back, and print where; what became of those of last time is told."""
     from fupin_analysis.present.words import say
     from fupin_analysis.reports.sending import send_lists
 
-    sent = send_lists(findings, folder, township=township, year=year, language=language)
+    read = {
+        (str(name), int(when)) for name, when in intake.figures[["township", "year"]].drop_duplicates().itertuples(index=False)
+    }
+    sent = send_lists(findings, folder, township=township, year=year, language=language, read=read)
     for path in sent.written:
         typer.echo(path)
     list_lines([say("cli.list_removed", language, path=path) for path in sent.removed])

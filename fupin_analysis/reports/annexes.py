@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 #: Dots an inch of a picture that is printed; a quarter of it is enough for a picture in a document.
 PRINT_DPI, DOCUMENT_DPI = 300, 150
 
-#: Reasons of absence that leave something to be filled in.
-_OPEN = frozenset({"not_handed_in", "set_aside"})
+#: Reasons of absence that leave something to be filled in, and those that have tables all the same.
+_OPEN, _LISTED = frozenset({"not_handed_in", "set_aside"}), frozenset({"below", "own_words"})
 
 #: Formats of a picture.
 PICTURES = (".png", ".svg")
@@ -115,7 +115,9 @@ def annex_document(report: TownshipReport) -> OfficialDocument:
     chapters: list[str] = []
     for chapter in CHAPTERS:
         own = [section for name, section in report.sections.items() if SUBJECTS[name].chapter == chapter]
-        told = [section for section in own if section.absent is None or (section.heading and section.absent.reason in _OPEN)]
+        told = [
+            section for section in own if section.absent is None or (section.heading and section.absent.reason in _OPEN | _LISTED)
+        ]
         if not told:
             continue
         chapters.append(chapter)
@@ -172,7 +174,7 @@ def write_picture(report: TownshipReport, name: str, path: Path) -> Path:
 
 
 def _add_body(document: OfficialDocument, section: Section) -> None:
-    open_mark = "【{}】" if section.absent is not None else "{}"
+    open_mark = "【{}】" if section.absent is not None and section.absent.reason in _OPEN else "{}"
     document.paragraph(open_mark.format(section.text))
     for table in section.tables:
         if table is not None:

@@ -6,15 +6,18 @@ from collections.abc import Collection, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from fupin_analysis.core.figure_ref import FigureRef
 from fupin_analysis.core.figures import figure_rows
 from fupin_analysis.core.rows import Figure
 from fupin_analysis.core.source import split_sources
-from fupin_analysis.core.words.terms import is_own
-from fupin_analysis.present import words
+from fupin_analysis.core.texts.rough import Rough
+from fupin_analysis.core.words.terms import is_own, load_vocabulary
+from fupin_analysis.present import numbers, words
 from fupin_analysis.present.blocks import Details
+from fupin_analysis.present.findings import amount_of
 from fupin_analysis.present.tables import lay_out
 from fupin_analysis.reports.material import Opened
-from fupin_analysis.reports.subjects import SUBJECTS
+from fupin_analysis.reports.subjects import CHAPTERS, SUBJECTS
 
 if TYPE_CHECKING:
     from fupin_analysis.present.tables import Table
@@ -38,9 +41,25 @@ def figures_about(report: Opened, section: str) -> list[Figure]:
     return [figure for figure in report.in_force if _home().get(figure.topic) == section]
 
 
-def about_none(report: Opened) -> list[Figure]:
-    """Return the figures whose topic no section is about: they stand at the end of the page."""
-    return [figure for figure in report.in_force if figure.topic not in _home()]
+def not_of_later(report: Opened) -> list[Figure]:
+    """Return the figures that may stand at the end of the chapters: all but those of sections that follow it."""
+    later = {topic for topic, name in _home().items() if SUBJECTS[name].chapter not in CHAPTERS}
+    return [figure for figure in report.in_force if figure.topic not in later]
+
+
+def tell_left(figures: Sequence[Figure], language: str) -> str:
+    """Return figures in words, those of one item, period and place together: 最低生活保障52户、177人；医疗救助12人次."""
+    told: dict[tuple[str, str, str], list[str]] = {}
+    for figure in figures:
+        ref = FigureRef(figure.period, figure.place, figure.topic, figure.item, figure.measure)
+        value = Rough(figure.value, figure.qualifier) if figure.qualifier else figure.value
+        label = load_vocabulary().item(figure.topic, figure.item).label(language)
+        when = "" if figure.period == str(figure.year) else numbers.period(figure.period, language)
+        told.setdefault((when, figure.place, label), []).append(
+            numbers.roughly(lambda one, ref=ref: amount_of(ref, one, language), value, language)  # type: ignore[misc]
+        )
+    parts = ["".join(of) + (" " if language == "en" else "") + words.join(amounts, language) for of, amounts in told.items()]
+    return words.say("checks.semicolon", language).join(parts)
 
 
 def not_shown(report: Opened, figures: Sequence[Figure], shown: Collection[str]) -> list[Figure]:

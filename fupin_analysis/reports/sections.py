@@ -15,7 +15,7 @@ from fupin_analysis.present import words
 from fupin_analysis.present.blocks import Absent, Heading, Passage, flatten, show
 from fupin_analysis.present.outline import heading_of, outline, title_of
 from fupin_analysis.present.tables import Table
-from fupin_analysis.reports.left_over import figures_about, left_tables, not_shown
+from fupin_analysis.reports.left_over import figures_about, left_tables, not_shown, tell_left
 from fupin_analysis.reports.material import Material, Opened
 from fupin_analysis.reports.subjects import SUBJECTS, Subject, places_of
 
@@ -167,16 +167,31 @@ class Section(Shown):
 
     @cached_property
     def tables(self) -> tuple[Table | None, ...]:
-        """Its tables."""
+        """Its tables, last those of figures that no section has a column for."""
+        return (*self._measured, *self._left_tables[0])
+
+    @cached_property
+    def _measured(self) -> tuple[Table | None, ...]:
+        """The tables of what is measured."""
         return tuple(
             self.report.lay_out(layout.plan, layout.rows(self._material), topic=layout.topic) for layout in self._subject.tables
         )
 
     @cached_property
+    def _left_tables(self) -> tuple[list[Table | None], list[object]]:
+        return left_tables(self.report, self._left, topic=next(iter(self.topics), ""))
+
+    @cached_property
     def sources(self) -> tuple[Source, ...]:
         """Where the figures it rests on were read, each once."""
         rows = [row for layout in self._subject.tables for row in layout.rows(self._material)]
-        return tuple(dict.fromkeys(source for row in rows for source in parse_sources(str(row.get("source", "")))))
+        texts = [*(str(row.get("source", "")) for row in rows), *(figure.source for figure in self._left)]
+        return tuple(dict.fromkeys(source for text in texts for source in parse_sources(text)))
+
+    @cached_property
+    def left(self) -> str:
+        """Figures that no section has a column for, in words: 最低生活保障52户、177人; empty where there are none."""
+        return tell_left(self._left, self.report.language)
 
     @property
     def findings(self) -> pd.DataFrame:
@@ -187,17 +202,17 @@ class Section(Shown):
         """Return what is shown, in order: heading, text, first chart, tables, further charts, what none of them shows."""
         if self._is_left_out:
             return []
-        left, shown = left_tables(self.report, self._left, topic=next(iter(self.topics), ""))
+        left = self._left_tables[1]
         text = self._told or (None if self._subject.is_optional and not left else self._absence)
         aside = self._aside() if text else None
-        for table in (*self.tables, *left):
+        for table in self.tables:
             self.report.note_shown(table)
-        return flatten([self.heading, text, aside, self.charts[:1], self.tables, self.charts[1:], shown])
+        return flatten([self.heading, text, aside, self.charts[:1], self._measured, self.charts[1:], left])
 
     @cached_property
     def _shown(self) -> frozenset[str]:
         """Addresses of what its own tables show."""
-        texts = (text for table in self.tables if table is not None for text in table.sources)
+        texts = (text for table in self._measured if table is not None for text in table.sources)
         return frozenset(part for text in texts for part in split_sources(text))
 
     @cached_property

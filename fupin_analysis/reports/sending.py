@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
 import pandas as pd
 
-from fupin_analysis.core.disk.files import place_name, write_whole
+from fupin_analysis.core.disk.files import place_name, remove_file, write_whole
 from fupin_analysis.present.findings import clerk_rows
 from fupin_analysis.present.words import names, say
 from fupin_analysis.render.annex import write_list
@@ -58,7 +58,15 @@ class Sent:
     kept: list[Path] = field(default_factory=list)
 
 
-def send_lists(findings: pd.DataFrame, folder: Path, *, township: str, year: int | None, language: str) -> Sent:
+def send_lists(
+    findings: pd.DataFrame,
+    folder: Path,
+    *,
+    township: str,
+    year: int | None,
+    language: str,
+    read: Collection[tuple[str, int]] | None = None,
+) -> Sent:
     """Write a list for each township and year with open findings, and take away those that this program wrote and nobody needs.
 
     Parameters
@@ -71,6 +79,8 @@ def send_lists(findings: pd.DataFrame, folder: Path, *, township: str, year: int
         Whose findings these are; all lists of others stay as they are. Empty and None mean everybody's.
     language
         ``"zh"`` or ``"en"``.
+    read
+        Townships and years of which anything was read this time: nothing is known of others, whose lists stay. None means all.
     """
     sent, known = Sent(), _read_written(folder)
     new: dict[str, dict[str, object]] = {}
@@ -84,11 +94,12 @@ def send_lists(findings: pd.DataFrame, folder: Path, *, township: str, year: int
         new[path.name] = {"township": str(name), "year": int(str(when)), "sum": _sum(path)}
     for name, about in known.items():
         is_asked = township in ("", about["township"]) and year in (None, about["year"])
+        is_asked = is_asked and (read is None or (about["township"], about["year"]) in read)
         path = folder / name
         if name in new or not is_asked or not path.exists():
             new |= {} if name in new or not path.exists() else {name: dict(about)}
         elif _is_as_written(path, known):
-            path.unlink()
+            remove_file(path)
             sent.removed.append(path)
         elif path not in sent.kept:
             sent.kept.append(path)

@@ -208,7 +208,7 @@ SUBJECTS: dict[str, Subject] = {
         draft="policies",
     ),
     "spending": Subject(
-        topics=(),
+        topics=("funds",),
         rows=_of("spending"),
         tell=lambda m: tell_spending.rows(m.rows("spending"), language=m.language),
         tables=(Layout("spending", _of("spending")),),

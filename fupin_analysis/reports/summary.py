@@ -61,6 +61,8 @@ def summary_lines(report: TownshipReport) -> Iterator[tuple[int, str]]:
                 yield 2, numbered(title, "zh", number, told)
             if section.absent is None:
                 yield 0, section.text
+            elif section.left:
+                yield 0, f"{section.left}。"
             elif title:
                 yield 0, words.say("summary_draft.wanted", "zh", what=title)
             for topic in section.topics:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import docx
 import pytest
 
 from fupin_analysis.acquire.inputs import list_inputs
 from fupin_analysis.flow import read_files
 from fupin_analysis.present.blocks import Details
 from fupin_analysis.present.tables import Table
+from fupin_analysis.reports.annexes import annex_document, annex_tables
 from fupin_analysis.reports.quality import open_quality
 from fupin_analysis.reports.sections import Page, Section
+from fupin_analysis.reports.summary import summary_lines
 from fupin_analysis.reports.township.report import TownshipReport, open_report
 from fupin_analysis.reports.unit.units import Units
 
@@ -119,6 +122,30 @@ def test_a_number_that_is_stated_again_is_shown_once(tmp_path: Path) -> None:
 
 
 def test_what_stands_in_a_later_section_is_not_listed_before_it(tmp_path: Path) -> None:
-    report = paper(tmp_path, KNOWN + "\n2019年计划脱贫5户、计划危房改造3户。")
+    report = paper(tmp_path, KNOWN + "\n2019年计划脱贫5户。")
 
-    assert laid(report["stated"]) == [("其他报送数据（2018年）", ["人口与劳动力"])]
+    assert "计划脱贫" not in str(laid(report["stated"]))
+
+
+def test_what_no_cell_has_shown_is_listed_at_the_end(tmp_path: Path) -> None:
+    report = paper(tmp_path, KNOWN)
+
+    (_, topics), *_ = laid(report["stated"])
+    assert topics == ["建档立卡", "建档立卡", "建档立卡", "生活保障", "生活保障", "人口与劳动力"]
+
+
+def test_the_draft_the_document_and_the_workbook_tell_it_too(tmp_path: Path) -> None:
+    report = paper(tmp_path, KNOWN)
+
+    assert (0, "最低生活保障52户、177人。") in list(summary_lines(report))
+    assert "最低生活保障" in str([table.rows for table in annex_tables(report)][:-1])
+    annex_document(report).save(tmp_path / "文稿.docx")
+    told = [paragraph.text for paragraph in docx.Document(str(tmp_path / "文稿.docx")).paragraphs]
+    assert "报送的数据不足以计算本节指标，列在下表。" in told
+
+
+def test_its_sources_are_the_sections(tmp_path: Path) -> None:
+    section = paper(tmp_path, KNOWN)["living"]
+
+    assert [source.note[:3] for source in section.sources] != []
+    assert section.table is not None

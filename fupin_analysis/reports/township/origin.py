@@ -9,14 +9,14 @@ from fupin_analysis.core.words.terms import load_vocabulary
 from fupin_analysis.present import words
 from fupin_analysis.present.blocks import Details, Facts, Passage
 from fupin_analysis.present.provenance import parameter_text, versions_text
-from fupin_analysis.reports.left_over import about_none, left_tables, not_shown
+from fupin_analysis.reports.left_over import left_tables, not_of_later, not_shown
 from fupin_analysis.reports.township.opened import OpenedTownship
 from fupin_analysis.reports.unit.fingerprints import figures_fingerprint
 
 
 def show_remaining(report: OpenedTownship) -> list[object]:
-    """Figures about which there is no section, so that everything handed in stands somewhere on the page."""
-    rest = not_shown(report, about_none(report), report.shown)
+    """Figures that no section above has shown, so that everything handed in stands somewhere on the page."""
+    rest = not_shown(report, not_of_later(report), report.shown)
     if not rest:
         return [words.say("report.nothing_else", report.language)]
     return left_tables(report, rest)[1]

@@ -55,3 +55,13 @@ def test_a_word_of_a_bound_stays_with_its_number(text, expected):
 
 def test_half_a_household_is_asked_about_and_a_mean_is_not():
     assert kinds("脱贫户1.203户，户均3.5人。") == {"1.203户": "leftover", "3.5人": "figure"}
+
+
+def test_tenths_may_have_a_tenth_behind_them():
+    shares = [
+        mention.value
+        for mention in read("参训率四成五，满意度九成八，合格率八成半。六成三个村通水。")
+        if mention.measure == "rate"
+    ]
+
+    assert shares == pytest.approx([0.45, 0.98, 0.85, 0.6])

@@ -61,7 +61,8 @@ _PERSONAL = re.compile(
 _SAID = re.compile(r"[零〇○一二三四五六七八九幺]{2,3}\*{4,}[零〇○一二三四五六七八九幺]{2,4}")
 _PERCENT = re.compile(
     rf"(?P<before>约|近|超过|达到?|不低于|至少)?(?:(?P<arabic>[0-9]+(?:\.[0-9]+)?)(?P<sign>%|‰)|百分之(?P<chinese>{CHINESE}|百)|千分之(?P<mille>{CHINESE})"
-    r"|(?P<tenths>[一二两三四五六七八九])成(?![立员果效功为本年份人交品型熟长就套都])(?P<half>半)?)(?P<behind>以上|以下|左右|以内|多)?"
+    r"|(?P<tenths>[一二两三四五六七八九])成(?![立员果效功为本年份人交品型熟长就套都])"
+    r"(?:(?P<half>半)|(?P<rest>[一二三四五六七八九])(?![保十百千万亿个户人成]))?)(?P<behind>以上|以下|左右|以内|多)?"
 )
 _FRACTION = re.compile(r"(?P<below>[二三四五六七八九十])分之(?P<above>[一二三四五六七八九])")
 _HALF = re.compile(
@@ -233,7 +234,8 @@ def _share_value(match: re.Match[str]) -> float | None:
     if match["arabic"]:
         return float(match["arabic"]) / (1000 if match["sign"] == "‰" else 100)
     if match["tenths"]:
-        return (DIGITS[match["tenths"]] + (0.5 if match["half"] else 0)) / 10
+        rest = 0.5 if match["half"] else DIGITS[match["rest"]] / 10 if match["rest"] else 0
+        return (DIGITS[match["tenths"]] + rest) / 10
     if match["chinese"] == "百":
         return 1.0
     value = chinese_value(match["chinese"] or match["mille"])
