@@ -36,7 +36,8 @@ def in_year(period: str, year: int) -> bool:
 def parts_of_year(periods: Iterable[str], year: int) -> list[str]:
     """Return the periods that follow each other through all of a year and count no day twice, the longest first tried; else none.
 
-    What is stated as of the last day is the year's; as of a day before, it is a part of which nobody knows the rest.
+    What is stated as of the last day is the year's; as of a day before, it is what there was from January on, to which parts that
+    begin on the next day may follow.
 
     Examples
     --------
@@ -46,18 +47,23 @@ def parts_of_year(periods: Iterable[str], year: int) -> list[str]:
     (['2019Q1', '2019Q2', '2019H2'], [])
     >>> parts_of_year(["2019", "2019H1", "2019-12-31"], 2019), parts_of_year(["2019H1", "2019-12-31"], 2019)
     (['2019'], ['2019-12-31'])
+    >>> parts_of_year(["2019-06-30", "2019H2"], 2019), parts_of_year(["2019-06-30", "2019Q4"], 2019)
+    (['2019-06-30', '2019H2'], [])
     """
     known = sorted({Period.parse(text) for text in periods}, key=lambda one: (one.start, one.coarseness))
     whole = [one for one in known if is_whole_year(str(one), year)]
     if whole:
         return [str(min(whole, key=lambda one: one.coarseness))]
-    parts: list[Period] = []
-    reached = Period(year).start
-    for one in known:
-        if not one.is_date and one.start == reached and one.year == year:
-            parts.append(one)
-            reached = one.end + timedelta(days=1)
-    return [str(one) for one in parts] if reached > Period(year).end else []
+    days = [[one] for one in reversed(known) if one.is_date and one.year == year]
+    for parts in ([], *days):  # an as-of day opens a year whose parts alone do not make it up
+        reached = parts[0].end + timedelta(days=1) if parts else Period(year).start
+        for one in known:
+            if not one.is_date and one.start == reached and one.year == year:
+                parts.append(one)
+                reached = one.end + timedelta(days=1)
+        if reached > Period(year).end:
+            return [str(one) for one in parts]
+    return []
 
 
 def make_up_year(periods: Iterable[str], year: int) -> bool:

@@ -38,7 +38,7 @@ def without_overlaps(figures: Sequence[Figure]) -> list[Figure]:
 
     Where the same thing is stated for a year and for its halves (or quarters, months, weeks), the year stays alone; else the
     parts that make it up; else, of parts that overlap, the longest. What is stated as of a day is what there was from the year's
-    first day on: it stays alone where no part ends after it, and is left out where one does.
+    first day on: it stays alone where no part ends after it, is kept beside parts that all begin after it, and else left out.
     """
     periods: dict[tuple[int, tuple[object, ...]], dict[str, None]] = {}
     for figure in figures:
@@ -66,4 +66,5 @@ def _apart(periods: Collection[str], year: int) -> Collection[str]:
     for one in known:
         if not one.is_date and not any(one.start <= other.end and other.start <= one.end for other in kept):
             kept.append(one)
+    kept += [one for one in reversed(known) if one.is_date and all(one.end < other.start for other in kept)][:1]
     return {str(one) for one in kept}

@@ -59,4 +59,11 @@ def test_parts_that_make_up_the_year_go_before_the_longest_part_and_a_day_before
     figures = figures_of("2018H1 exit/done households=20\n2018-12-31 exit/done households=50")
     assert [figure.value for figure in without_overlaps(plain_figures(figures))] == [50.0]
     figures = figures_of("2018H2 exit/done households=20\n2018-06-30 exit/done households=5\n2018Q3 exit/done households=9")
-    assert [figure.value for figure in without_overlaps(plain_figures(figures))] == [20.0]
+    assert [figure.value for figure in without_overlaps(plain_figures(figures))] == [20.0, 5.0]
+
+
+def test_what_is_stated_as_of_a_day_and_for_a_part_after_it_follow_each_other():
+    figures = figures_of("2018-03-31 exit/done households=5\n2018-06-30 exit/done households=9\n2018Q3 exit/done households=7")
+    assert [figure.value for figure in without_overlaps(plain_figures(figures))] == [9.0, 7.0]
+    figures = figures_of("2018-07-31 exit/done households=9\n2018H2 exit/done households=7")
+    assert [figure.value for figure in without_overlaps(plain_figures(figures))] == [7.0]

@@ -47,6 +47,26 @@ def test_other_production_work_makes_no_row():
     assert measure_production(figures_of("2018 production/grants households=993 amount_yuan=1811000")).empty
 
 
+def test_funds_of_halves_are_those_of_the_year_and_households_are_not_counted_twice():
+    halves = """
+        2018H1 production/allocated amount_yuan=1000
+        2018H1 production/paid households=5 amount_yuan=500
+        2018H2 production/allocated amount_yuan=1000
+        2018H2 production/paid households=5 amount_yuan=900
+    """
+    row, *parts = rows(measure_production(figures_of(halves)), "period", "allocated_yuan", "paid_yuan", "paid_households")
+    assert row == ("2018", 2000.0, 1400.0, None)
+    assert [part[0] for part in parts] == ["2018H1", "2018H2"]
+
+
+def test_funds_paid_by_halves_are_held_against_those_allocated_for_the_year():
+    allocated = "2018 production/allocated amount_yuan=1000\n2018H1 production/paid amount_yuan=500\n"
+    figures = figures_of(allocated + "2018H2 production/paid amount_yuan=400")
+    assert rows(measure_production(figures), "period", "funds_share")[0] == ("2018", 0.9)
+    half = figures_of(allocated)
+    assert rows(measure_production(half), "period", "paid_yuan") == [("2018", None), ("2018H1", 500.0)]
+
+
 def test_each_township_and_period_has_a_row_of_its_own():
     figures = together(
         figures_of(FUNDS),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fupin_analysis.core.metrics import Metrics, rows_of
 from fupin_analysis.present.numbers import is_known
-from fupin_analysis.present.tell.dated import dated
+from fupin_analysis.present.tell.dated import dated, in_time
 from fupin_analysis.present.tell.public import tells_two
 from fupin_analysis.present.tell.subsidies import tell_subsidies
 from fupin_analysis.present.words import run_on, say, sentences
@@ -42,7 +42,7 @@ def tell_production(production: Metrics, others: Metrics, *, language: str = "zh
         return ""
     texts = [] if rows else [say("production.absent", language)]
     comma = say("checks.comma", language)
-    for row in rows:
+    for row in sorted(rows, key=lambda row: in_time(row["period"])):
         money = []
         if is_known(row["allocated_yuan"]):
             money.append(say("production.allocated", language, amount=row["allocated_yuan"]))
