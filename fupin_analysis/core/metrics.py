@@ -27,6 +27,7 @@ _DTYPES = {
             "registered_period",
             "exited_period",
             "exited_years",
+            "cumulative_period",
             "remaining_period",
             "paid_periods",
             "left_out",

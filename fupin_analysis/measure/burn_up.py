@@ -8,7 +8,16 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from fupin_analysis.core.metrics import rows_of
+from fupin_analysis.core.metrics import Row, rows_of
+from fupin_analysis.core.rows import FigureIndex, is_known, spread_rows
+from fupin_analysis.core.source import join_sources
+from fupin_analysis.core.year import in_year, is_whole_year
+from fupin_analysis.measure.done import exits_of_own_year
+from fupin_analysis.measure.exits import measure_progress
+from fupin_analysis.measure.periods import latest
+
+#: What is known of the exits of a township and year where nothing is.
+_NO_EXITS: Row = {"done": math.nan, "cumulative": math.nan, "left": math.nan, "source": ""}
 
 #: Fewest years of exits a forecast is made from: with two there is a pace and no idea of how it varies.
 LEAST_YEARS = 3
@@ -42,6 +51,50 @@ class Forecast:
     years: int
 
 
+def exits_to_date(figures: FigureIndex, *, target_year: int) -> pd.DataFrame:
+    """Take from each return the exits of its year, and those up to its end with what remains, where it tells them.
+
+    Parameters
+    ----------
+    figures
+        Figures of any number of townships.
+    target_year
+        Year by whose end all are to have exited.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per township and year with an exit known, as :func:`measure_burn_up` takes it: township, year, done, cumulative,
+        left [households], source.
+
+    Examples
+    --------
+    >>> exits_to_date(FigureIndex([]), target_year=2020).empty
+    True
+    """
+    stated = spread_rows(figures.select("exit", items=("cumulative",)), ("households",))
+    whole = latest([row for row in stated if is_whole_year(row["period"], row["year"])])
+    both = {"done": exits_of_own_year(figures), "cumulative": [*whole.values()]}
+    exits: dict[tuple[str, int], Row] = {}
+    for name, rows in both.items():
+        for row in rows:
+            if is_known(row["households"]):
+                unit = row["township"], row["year"]
+                one = exits.setdefault(unit, {**_NO_EXITS, "township": unit[0], "year": unit[1]})
+                one |= {name: row["households"], "source": join_sources((one["source"], row["source"]))}
+    for row in measure_progress.rows(figures, target_year=target_year):
+        own = exits.get((row["township"], row["year"]))
+        if own is None:
+            continue
+        if row["is_complete"] and in_year(row["exited_period"], row["year"]):  # all exits of one return, as its page tells them
+            told = {"cumulative": row["exited_households"], "left": row["remaining_households"]}
+            own |= {name: value for name, value in told.items() if is_known(value)}
+            own["source"] = join_sources((own["source"], row["source"]))
+        elif row["is_stated_remaining"] and row["worked_out"] != "households":  # goes before one worked out
+            own["left"] = row["remaining_households"]
+    return pd.DataFrame([*exits.values()], columns=["township", "year", *_NO_EXITS])
+
+
 def measure_burn_up(exits: pd.DataFrame, registers: pd.DataFrame, *, target_year: int) -> pd.DataFrame:
     """Add up exits year by year and say what is left.
 
@@ -49,8 +102,8 @@ def measure_burn_up(exits: pd.DataFrame, registers: pd.DataFrame, *, target_year
     ----------
     exits
         One row per township and year: township, year, done [households exited in the year; NaN where not reported], cumulative
-        [households exited up to the year's end, where stated; else NaN], left [households not yet exited, where stated; else NaN;
-        may be left out], source.
+        [households exited up to the year's end, where the return tells it; else NaN], left [households not yet exited, where the
+        return tells it; else NaN; may be left out], source.
     registers
         One row per township and year: township, year, registered [households on the register].
     target_year

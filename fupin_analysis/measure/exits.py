@@ -103,6 +103,7 @@ def _in_order(plan: Row) -> tuple[int, int]:
     *(
         "exited_period",
         "exited_years",
+        "cumulative_period",
         "is_stated_cumulative",
         "is_complete",
         "is_stated_remaining",
@@ -117,9 +118,10 @@ def measure_progress(figures: FigureIndex, *, target_year: int = TARGET_YEAR) ->
 
     Exits to date are the latest cumulative figure stated and the exits reported after it, else the sum of the years reported,
     else those whom the register of the report's year lists as exited. What remains is the stated number of those not yet exited
-    in the report's year, else *registered − exited*. The latter only where the exits are complete: a cumulative figure, or every
-    year since the register was set up (2014); exits of years that nobody reported are not zero. A sum or difference with an
-    unknown part is unknown, and so is what remains where more exited than are registered. What is needed per year is *remaining
+    in the report's year, else *registered − exited*. The latter only where the exits are complete: a cumulative figure up to a
+    year's end, or every year since it or since the register was set up (2014); exits that nobody reported are not zero. A sum or
+    difference with an unknown part is unknown, and so is what remains where more exited, of households or persons, than are
+    registered. What is needed per year is *remaining
     ÷ (target_year − year)*; from the target year on there are no remaining years and it stays unknown.
 
     Parameters
@@ -136,6 +138,7 @@ def measure_progress(figures: FigureIndex, *, target_year: int = TARGET_YEAR) ->
         remaining_*, derived_* (registered − exited, where a stated remainder stands beside it) [households, persons],
         completion_*_share [0-1, exited ÷ registered, where the exits are complete], exceeds (more exited than registered),
         years_left, needed_*_per_year, exited_period (the last one counted), exited_years (those added up),
+        cumulative_period (up to when a cumulative figure counts that they are added to; empty where none is),
         is_stated_cumulative, is_complete, is_stated_remaining, worked_out (which of households and persons remaining is, where
         the other is stated), remaining_period (as of when those stated remained), registered_period, source.
 
@@ -154,10 +157,11 @@ def measure_progress(figures: FigureIndex, *, target_year: int = TARGET_YEAR) ->
         registered, stated = register.of_report(row), left.get((row["township"], row["year"]))
         row["years_left"] = max(target_year - row["year"], 0)
         shares: list[float] = []
+        is_over = any(row[f"exited_{name}"] > getattr(registered, name) for name in _BOTH)
         for name in _BOTH:
             of, exited = getattr(registered, name), row[f"exited_{name}"]
             is_stated = stated is not None and is_known(stated[name])
-            left_over = of - exited if exited <= of else NAN  # more than there are leave no remainder that is known
+            left_over = NAN if is_over else of - exited  # what is wrong of households is right of no persons
             remaining = stated[name] if stated is not None and is_stated else left_over if row["is_complete"] else NAN
             row[f"derived_{name}"] = left_over if is_stated else NAN
             row[f"registered_{name}"], row[f"remaining_{name}"] = of, remaining
@@ -305,7 +309,8 @@ def _exited(figures: FigureIndex) -> Iterator[Row]:
             **{f"exited_{name}": summed([add(row[name] for row in year) for year in years]) for name in _BOTH},
             "exited_period": rows[-1]["period"],
             "exited_source": join_sources(row["source"] for row in rows),
-            "exited_years": "、".join(_periods_of(rows)),
+            "exited_years": "、".join(_periods_of(reported)),
+            "cumulative_period": stated["period"] if stated is not None else "",
             "is_stated_cumulative": not reported,
             "is_complete": _is_complete(unit[1], stated, reported),
         }
@@ -318,7 +323,7 @@ def _no_exits(unit: tuple[object, ...]) -> Row:
     return {
         **dict(zip(_UNIT, unit, strict=True)),
         **unknown,
-        **dict.fromkeys(("exited_period", "exited_source", "exited_years"), ""),
+        **dict.fromkeys(("exited_period", "exited_source", "exited_years", "cumulative_period"), ""),
         **flags,
     }
 
@@ -340,7 +345,8 @@ def _periods_of(rows: Sequence[Row]) -> list[str]:
 
 def _is_complete(year: int, stated: Row | None, reported: Sequence[Row]) -> bool:
     """Whether no year is missing from the register's first to the report's own, those of a cumulative figure being in it."""
-    begin = _FIRST_YEAR if stated is None else calendar_year(stated["period"]) + 1
-    years = group([{**row, "calendar": calendar_year(row["period"])} for row in reported], "calendar")
+    told = [*([stated] if stated else []), *reported]
+    begin = _FIRST_YEAR if stated is None else calendar_year(stated["period"])
+    years = group([{**row, "calendar": calendar_year(row["period"])} for row in told], "calendar")
     known = {calendar for (calendar,), rows in years.items() if make_up_year([row["period"] for row in rows], calendar)}
-    return known >= set(range(begin, year + 1)) or (stated is not None and not reported)
+    return known >= set(range(begin, year + 1)) or (not reported and begin in known)

@@ -163,10 +163,10 @@ def find_places(figures: pd.DataFrame, indicator: str, *, index: FigureIndex | N
 def _exited(figures: FigureIndex) -> Iterable[Row]:
     """Households exited to date of those on the register.
 
-    A cumulative count and a sum of the years that happen to be reported are two things, and are not held against each other.
+    A count of all exits and a sum of the years that happen to be reported are two things, and are not held against each other.
     """
     for row in measure_progress.rows(figures):
-        reason = "" if row["is_stated_cumulative"] else "years_only"
+        reason = "" if row["is_complete"] else "years_only"
         yield _place(row, row["exited_households"], row["registered_households"], reason, base_period=row["registered_period"])
 
 

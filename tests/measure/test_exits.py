@@ -288,6 +288,21 @@ def test_what_was_done_in_part_before_the_cumulative_count_is_not_added_to_it():
     assert only(measure_progress(figures))["exited_households"] == 100.0
 
 
+def test_a_count_to_a_day_before_the_year_s_end_leaves_what_remains_unknown():
+    text = "2018 registry/total households=100\n2018-06-30 exit/cumulative households=50\n"
+    row = only(measure_progress(figures_of(text)))
+    assert [row[name] for name in ("exited_households", "remaining_households", "is_complete")] == [50.0, None, False]
+    row = only(measure_progress(figures_of(text + "2018H2 exit/done households=20")))
+    assert [row[name] for name in ("exited_households", "remaining_households", "is_complete")] == [70.0, 30.0, True]
+
+
+def test_where_households_are_too_many_no_persons_are_worked_out():
+    text = "2018 registry/total households=100 persons=400\n2018 exit/cumulative households=120 persons=390\n"
+    assert rows(measure_progress(figures_of(text)), "exceeds", *REMAINING) == [(True, None, None)]
+    stated = text + "2018 registry/not_exited persons=10"
+    assert rows(measure_progress(figures_of(stated)), *REMAINING) == [(None, 10.0)]
+
+
 def test_a_half_year_makes_no_year_complete():
     years = "\n".join(f"{year} exit/done households=10" for year in range(2014, 2018))
     figures = figures_of(f"2018 registry/total households=300\n{years}\n2018H1 exit/done households=10")

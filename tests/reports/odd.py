@@ -5,11 +5,21 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from fupin_analysis.present.blocks import Passage, flatten
 
+TOWN = "甲山镇"
+FUNDS = "2018 production/allocated amount_yuan {}\n2018 production/paid amount_yuan {}"
+
 _HEADER = ("township", "year", "period", "topic", "item", "measure", "value")
+
+
+class Odd(NamedTuple):
+    """Returns of 2018 by township, and what parts of pages say of them: ``township`` (of 甲山镇), ``municipality``, ``plan``."""
+
+    returns: dict[str, str]
+    says: dict[tuple[str, str], str]
 
 
 def write_returns(folder: Path, returns: Mapping[tuple[str, int], str]) -> Path:

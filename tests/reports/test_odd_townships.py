@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
@@ -14,45 +13,36 @@ from fupin_analysis.reports.municipality.report import open_municipality
 from fupin_analysis.reports.quality import open_quality
 from fupin_analysis.reports.township.report import open_report
 from fupin_analysis.reports.week.report import open_week
-from tests.reports.odd import told, write_returns
+from tests.reports.odd import FUNDS, TOWN, Odd, told, write_returns
+from tests.reports.odd_parts import PARTS
 
-_TOWN = "甲山镇"
-_FUNDS = "2018 production/allocated amount_yuan {}\n2018 production/paid amount_yuan {}"
 _HALVES = "2018H1 exit/done households 20 persons 80\n2018H2 exit/done households 30 persons 120\n"
-
-
-class Odd(NamedTuple):
-    """Returns of 2018 by township, and what parts of pages say of them: ``township`` (of 甲山镇), ``municipality``, ``plan``."""
-
-    returns: dict[str, str]
-    says: dict[tuple[str, str], str]
-
 
 ODD = {
     "nobody has anything allocated": Odd(
-        {_TOWN: _FUNDS.format(0, 0), "乙水镇": _FUNDS.format(0, 500)},
+        {TOWN: FUNDS.format(0, 0), "乙水镇": FUNDS.format(0, 500)},
         {
             ("township", "production"): "安排产业扶持资金0元，已拨付0元。",
             ("municipality", "funds"): "2个乡镇报送了安排和拨付数，合计安排0元，已拨付500元。",
         },
     ),
     "one of three has nothing allocated": Odd(
-        {_TOWN: _FUNDS.format(0, 0), "乙水镇": _FUNDS.format(100, 80), "丙川乡": _FUNDS.format(100, 90)},
+        {TOWN: FUNDS.format(0, 0), "乙水镇": FUNDS.format(100, 80), "丙川乡": FUNDS.format(100, 90)},
         {("municipality", "funds"): "3个乡镇报送了安排和拨付数，合计已拨付170元，占安排200元的85.0%。"},
     ),
     "paid of nothing allocated": Odd(
-        {_TOWN: _FUNDS.format(0, 500)},
+        {TOWN: FUNDS.format(0, 500)},
         {("township", "production"): "安排产业扶持资金0元，已拨付500元，超出安排500元，请核实。"},
     ),
     "more paid in all than allocated": Odd(
-        {_TOWN: _FUNDS.format(100, 130)},
+        {TOWN: FUNDS.format(100, 130)},
         {
             ("municipality", "funds"): "1个乡镇报送了安排和拨付数，合计已拨付130元，占安排100元的130.0%，超过100%，请核实。",
         },
     ),
     "causes of the year and of a half": Odd(
         {
-            _TOWN: """
+            TOWN: """
             2018 registry/total households 100
             2018 cause/illness households 60
             2018 cause/disability households 40
@@ -73,7 +63,7 @@ ODD = {
     ),
     "plans of two years and of a half": Odd(
         {
-            _TOWN: """
+            TOWN: """
             2018 registry/total households 200 persons 600
             2018 exit/cumulative households 80 persons 240
             2019 plan/exit households 100 persons 300
@@ -94,7 +84,7 @@ ODD = {
     ),
     "as of the last day of the year": Odd(
         {
-            _TOWN: """
+            TOWN: """
             2018-12-31 registry/total households 100 persons 400
             2018-12-31 exit/done households 10 persons 40
             2018-12-31 exit/cumulative households 60 persons 200
@@ -112,7 +102,7 @@ ODD = {
         },
     ),
     "exits by halves": Odd(
-        {_TOWN: f"2018 registry/total households 200 persons 800\n{_HALVES}2018 plan/exit households 50 persons 200"},
+        {TOWN: f"2018 registry/total households 200 persons 800\n{_HALVES}2018 plan/exit households 50 persons 200"},
         {
             ("township", "exits"): "2018年脱贫50户200人。2018年上半年脱贫20户80人。2018年下半年脱贫30户120人。"
             "2018年计划脱贫50户200人，完成率按户100.0%、按人100.0%。",
@@ -121,7 +111,7 @@ ODD = {
         },
     ),
     "exits of one half": Odd(
-        {_TOWN: "2018 registry/total households 200\n2018H1 exit/done households 20\n2018 plan/exit households 50"},
+        {TOWN: "2018 registry/total households 200\n2018H1 exit/done households 20\n2018 plan/exit households 50"},
         {
             ("township", "exits"): "2018年上半年脱贫20户。2018年计划脱贫50户。",
             ("township", "outlook"): "已报脱贫20户（2018年上半年）；累计脱贫数和尚未脱贫数未报送，剩余户数不作推算。",
@@ -130,7 +120,7 @@ ODD = {
     ),
     "subsidies by quarters": Odd(
         {
-            _TOWN: """
+            TOWN: """
             2018Q1 education/total recipients 10 amount_yuan 5000
             2018Q2 education/total recipients 12 amount_yuan 6000
             """
@@ -142,7 +132,7 @@ ODD = {
         },
     ),
     "subsidies up to a day": Odd(
-        {_TOWN: "2018-06-30 education/total recipients 10 amount_yuan 5000"},
+        {TOWN: "2018-06-30 education/total recipients 10 amount_yuan 5000"},
         {
             ("township", "education"): "截至2018年6月30日共发放教育补助5000元，惠及10人，人均500元。",
             ("township", "spending"): "按报送数推算，截至2018年6月30日各项支出和投资合计5000元。",
@@ -150,7 +140,7 @@ ODD = {
     ),
     "subsidies of one half": Odd(
         {
-            _TOWN: "2018H1 education/primary recipients 10 amount_yuan 5000",
+            TOWN: "2018H1 education/primary recipients 10 amount_yuan 5000",
             "乙水镇": "2018 education/primary recipients 10 amount_yuan 5000",
         },
         {
@@ -160,7 +150,7 @@ ODD = {
     ),
     "what remains stated in households, worked out in persons": Odd(
         {
-            _TOWN: """
+            TOWN: """
             2018 registry/total households 300 persons 1000
             2018 exit/cumulative households 180 persons 600
             2018 registry/not_exited households 120
@@ -175,12 +165,12 @@ ODD = {
         },
     ),
     "households alone": Odd(
-        {_TOWN: "2018 registry/total households 300\n2018 registry/not_exited households 120"},
+        {TOWN: "2018 registry/total households 300\n2018 registry/not_exited households 120"},
         {("township", "outlook"): "年末尚未脱贫120户。距2020年还有2年，年均需退出60户。"},
     ),
     "a little over all there is": Odd(
         {
-            _TOWN: """
+            TOWN: """
             2018 registry/total households 5000 persons 5000
             2018 exit/cumulative households 5001 persons 4000
             2018 employment/employed persons 6000
@@ -195,7 +185,7 @@ ODD = {
         },
     ),
     "more exited than were planned": Odd(
-        {_TOWN: "2018 exit/done households 60\n2018 plan/exit households 50"},
+        {TOWN: "2018 exit/done households 60\n2018 plan/exit households 50"},
         {
             ("municipality", "exits"): "1个乡镇既报了计划又报了完成数，合计计划50户，完成60户（120.0%），尚余0户，"
             "超过计划，是否含计划外脱贫或计划已调整，请核实。",
@@ -203,7 +193,7 @@ ODD = {
     ),
     "more poor than people, more ill than registered": Odd(
         {
-            _TOWN: """
+            TOWN: """
             2018 registry/total households 100
             2018 registry/not_exited persons 300
             2018 population/rural persons 200
@@ -216,22 +206,23 @@ ODD = {
         },
     ),
     "other causes alone": Odd(
-        {_TOWN: "2018 registry/total households 100\n2018 cause/other households 30"},
+        {TOWN: "2018 registry/total households 100\n2018 cause/other households 30"},
         {("municipality", "causes"): ""},
     ),
     "a group larger than the register": Odd(
-        {_TOWN: "2018 registry/total households 300 persons 1200\n2018 registry/confirmed_poor households 3000 persons 9000"},
+        {TOWN: "2018 registry/total households 300 persons 1200\n2018 registry/confirmed_poor households 3000 persons 9000"},
         {
             ("township", "registry"): "2018年建档立卡300户1200人，户均4.00人。其中贫困户3000户9000人"
             "（占户数1000.0%、人数750.0%，超过100%，请核实）。"
         },
     ),
     "paid in part and not at all": Odd(
-        {_TOWN: "2018 housing/government_built households 10 amount_yuan 100000 paid_share 0"},
+        {TOWN: "2018 housing/government_built households 10 amount_yuan 100000 paid_share 0"},
         {
             ("township", "housing"): "政府统建10户，户均已支付1万元，共10万元，而支付比例报为0.0%，两数不符，请核实。",
         },
     ),
+    **PARTS,
 }
 
 
@@ -244,7 +235,7 @@ def odd(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Odd, Path]:
 def test_what_is_said_of_an_odd_return(odd: tuple[Odd, Path]) -> None:
     case, folder = odd
     pages = {
-        "township": lambda: open_report(_TOWN, 2018, data=folder),
+        "township": lambda: open_report(TOWN, 2018, data=folder),
         "municipality": lambda: open_municipality(2018, data=folder),
         "plan": lambda: open_plan(data=folder, target_year=2020),
     }
@@ -284,52 +275,52 @@ def _cards(page: object, part: str) -> list[tuple[str, str, str]]:
         (_HALVES, [("当年脱贫", "50户200人", "")]),
         ("2018H1 exit/done households 20", []),
         (
-            "\n".join(_FUNDS.format(100, paid).replace("2018", period) for period, paid in (("2018", 50), ("2018-06-30", 20))),
+            "\n".join(FUNDS.format(100, paid).replace("2018", period) for period, paid in (("2018", 50), ("2018-06-30", 20))),
             [("产业扶持", "50元", "已拨付")],
         ),
         (
-            "\n".join(_FUNDS.format(100, paid).replace("2018", half) for half, paid in (("2018H1", 50), ("2018H2", 20))),
-            [("产业扶持", "50元", "已拨付、2018年上半年"), ("产业扶持", "20元", "已拨付、2018年下半年")],
+            "\n".join(FUNDS.format(100, paid).replace("2018", half) for half, paid in (("2018H1", 50), ("2018H2", 20))),
+            [("产业扶持", "70元", "已拨付")],
         ),
     ],
 )
 def test_a_card_is_of_the_year_or_says_of_what_part_of_it(tmp_path: Path, text: str, cards: list[tuple[str, str, str]]) -> None:
-    report = open_report(_TOWN, 2018, data=write_returns(tmp_path / "raw", {(_TOWN, 2018): text}))
+    report = open_report(TOWN, 2018, data=write_returns(tmp_path / "raw", {(TOWN, 2018): text}))
     assert _cards(report, "summary")[:-1] == cards  # the last counts what is to be checked
 
 
 def test_the_summary_takes_the_last_of_several_dates(tmp_path: Path) -> None:
     text = "2018-06-30 registry/total households 310 persons 1240\n2018-12-31 registry/total households 298 persons 1200"
-    report = open_report(_TOWN, 2018, data=write_returns(tmp_path / "raw", {(_TOWN, 2018): text}))
+    report = open_report(TOWN, 2018, data=write_returns(tmp_path / "raw", {(TOWN, 2018): text}))
     assert told(report, "summary").startswith("2018年12月31日建档立卡298户1200人。")
 
 
 def test_a_year_s_coverage_is_shown_and_not_that_of_a_half(tmp_path: Path) -> None:
     rows = "2018 registry/total households 100\n2018 visits/households_visited households 80\n"
     rows += "2018H2 visits/households_visited households 20"
-    municipality = open_municipality(2018, data=write_returns(tmp_path / "raw", {(_TOWN, 2018): rows}))
+    municipality = open_municipality(2018, data=write_returns(tmp_path / "raw", {(TOWN, 2018): rows}))
     (heat,) = [block for block in municipality["coverage"].blocks() if isinstance(block, HeatTable)]
     assert heat.values == [[0.8]]
 
 
 def test_plans_of_two_years_add_up_on_the_plan_page_as_on_the_township_s(tmp_path: Path) -> None:
     case = ODD["plans of two years and of a half"]
-    plan = open_plan(data=write_returns(tmp_path / "raw", {(_TOWN, 2018): case.returns[_TOWN]}), target_year=2020)
+    plan = open_plan(data=write_returns(tmp_path / "raw", {(TOWN, 2018): case.returns[TOWN]}), target_year=2020)
     shown = plan.plans[["period", "planned", "remaining", "left_after", "over"]]
     assert shown.values.tolist() == [["2019", 100, 120, 20, 0], ["2020", 20, 120, 0, 0]]
-    assert plan._lines({"township": _TOWN, "exited": 80.0}) == {"计划脱贫": {2019: 180.0, 2020: 200.0}}
+    assert plan._lines({"township": TOWN, "exited": 80.0}) == {"计划脱贫": {2019: 180.0, 2020: 200.0}}
 
 
 def test_planned_alike_under_two_names_is_one_line(tmp_path: Path) -> None:
     text = "2018 registry/total households 200\n2018 exit/cumulative households 80\n"
     text += "2019 plan/exit households 100\n2019 plan/county_target households 100\n2019 plan/own_target households 90"
-    plan = open_plan(data=write_returns(tmp_path / "raw", {(_TOWN, 2018): text}), target_year=2020)
-    assert [*plan._lines({"township": _TOWN, "exited": 80.0}).values()] == [{2019: 180.0}, {2019: 170.0}]
+    plan = open_plan(data=write_returns(tmp_path / "raw", {(TOWN, 2018): text}), target_year=2020)
+    assert [*plan._lines({"township": TOWN, "exited": 80.0}).values()] == [{2019: 180.0}, {2019: 170.0}]
 
 
 def test_other_causes_stand_last_however_many_they_are(tmp_path: Path) -> None:
     text = "2018 registry/total households 100\n2018 cause/other households 70\n2018 cause/illness households 30"
-    municipality = open_municipality(2018, data=write_returns(tmp_path / "raw", {(_TOWN, 2018): text}))
+    municipality = open_municipality(2018, data=write_returns(tmp_path / "raw", {(TOWN, 2018): text}))
     (heat,) = [block for block in municipality["causes"].blocks() if isinstance(block, HeatTable)]
     assert heat.columns == ["因病", "其他原因"]
     assert told(municipality, "causes") == "按各乡镇占比的中位数，首要致贫原因是因病（30.0%）。"
@@ -337,7 +328,7 @@ def test_other_causes_stand_last_however_many_they_are(tmp_path: Path) -> None:
 
 def test_two_dates_of_monitoring_are_the_same_households(tmp_path: Path) -> None:
     text = "2021-06-30 monitoring/total households 50 persons 150\n2021-09-30 monitoring/total households 58 persons 201"
-    plan = open_plan(data=write_returns(tmp_path / "raw", {(_TOWN, 2021): text}))
+    plan = open_plan(data=write_returns(tmp_path / "raw", {(TOWN, 2021): text}))
     told_of = told(plan, "monitoring")
     assert told_of == "2021年防返贫监测对象：监测对象合计58户201人（1个乡镇）。其中不是年末数的：甲山镇（2021年9月30日）。"
 
@@ -345,5 +336,5 @@ def test_two_dates_of_monitoring_are_the_same_households(tmp_path: Path) -> None
 def test_the_summary_of_causes_is_of_one_list_and_says_of_when(tmp_path: Path) -> None:
     early = "2016 registry/total households 100\n2016 cause/illness households 60\n2016 cause/disability households 40\n"
     late = "2017 registry/total households 80\n2017 cause/illness households 20\n2017 cause/disability households 60"
-    report = open_report(_TOWN, 2018, data=write_returns(tmp_path / "raw", {(_TOWN, 2018): early + late}))
+    report = open_report(TOWN, 2018, data=write_returns(tmp_path / "raw", {(TOWN, 2018): early + late}))
     assert told(report, "summary").split("\n")[0] == "2017年建档立卡80户，2017年首要致贫原因是因残（60户）。"

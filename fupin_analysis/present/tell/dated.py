@@ -65,5 +65,9 @@ def dated(row: Row, text: str, language: str) -> str:
     --------
     >>> dated({"year": 2019, "period": "2019H1"}, "就业300人", "zh")
     '2019年上半年就业300人'
+    >>> dated({"year": 2019, "period": "2019-06-30"}, "就业300人", "zh")
+    '截至2019年6月30日就业300人'
     """
-    return text if is_of_year(row) or not text else say("common.during", language, period=row["period"], text=text)
+    if is_of_year(row) or not text:
+        return text
+    return say("common.during", language, period=until(row["period"], language), text=text)

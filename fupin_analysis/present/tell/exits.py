@@ -10,7 +10,7 @@ from fupin_analysis.core.period import Period
 from fupin_analysis.present import words
 from fupin_analysis.present.numbers import is_known
 from fupin_analysis.present.numbers import period as period_text
-from fupin_analysis.present.tell.dated import in_time
+from fupin_analysis.present.tell.dated import in_time, until
 from fupin_analysis.present.tell.public import tells, tells_two
 from fupin_analysis.present.words import join, say, sentences, size
 
@@ -46,7 +46,8 @@ def tell_exits(exits: Metrics, *, language: str = "zh") -> str:
         done = rows[0]
         if is_known(done["done_households"]) or is_known(done["done_persons"]):
             amount = size(done["done_households"], done["done_persons"], language)
-            texts.append(say("exits.done", language, period=period, size=amount))
+            name = "exits.done_until" if Period.parse(period).is_date else "exits.done"
+            texts.append(say(name, language, period=period, size=amount))
         for (_reading_of,), same in group([row for row in rows if row["reading"]], "reading").items():
             plans += [_rival_plans(same, language)] if len(same) > 1 else [_plan(row, language) for row in same]
     return sentences([*texts, say("checks.semicolon", language).join(plans)], language)
@@ -106,6 +107,7 @@ def tell_progress(progress: Metrics, outlook: Metrics, *, language: str = "zh") 
         if row["worked_out"]:
             remaining += say("progress.derived_unit", language, unit=say(f"progress.unit_{row['worked_out']}", language))
         told = {"period": row["exited_period"], "years": _years(row, language), "exited": exited, "remaining": remaining}
+        told["since"] = since = row["cumulative_period"]
         stated = _stated(row)
         has_rest = is_known(row["remaining_households"]) or is_known(row["remaining_persons"])
         if row["exceeds"]:
@@ -115,11 +117,12 @@ def tell_progress(progress: Metrics, outlook: Metrics, *, language: str = "zh") 
         elif row["is_stated_cumulative"] and has_rest:
             texts.append(say(f"progress.remaining{stated and f'_{stated}'}", language, **told, at=row["remaining_period"]))
         elif row["is_complete"] and has_rest and not row["is_stated_remaining"]:
-            texts.append(say("progress.summed", language, **told))
+            texts.append(say(f"progress.summed{'_since' * bool(since)}", language, **told))
         elif has_rest:
             texts.append(say(f"progress.{stated or 'stated'}", language, **told, at=row["remaining_period"]))
         else:
-            texts.append(say("progress.partial", language, **told))
+            name = "partial" if not since else "partial_since" if row["exited_years"] else "partial_until"
+            texts.append(say(f"progress.{name}", language, **told))
         texts.append(_rival_remainder(row, language))
         units = [] if row["exceeds"] and not row["is_stated_remaining"] else ["households", "persons"]
         if any(is_known(row[f"needed_{unit}_per_year"]) and row[f"remaining_{unit}"] for unit in units):
@@ -142,7 +145,7 @@ def _years(row: Row, language: str) -> str:
     years = [text for text in row["exited_years"].split("、") if text]
     if all(text.isdigit() for text in years):
         return say("progress.years", language, years="、".join(years)) if years else ""
-    return join([period_text(text, language) for text in years], language)
+    return join([until(text, language) for text in years], language)
 
 
 def _exceeding(row: Row, language: str) -> str:
@@ -172,10 +175,12 @@ def _rival_remainder(row: Row, language: str) -> str:
     if not any(is_known(value) for value in differing):
         return ""
     name = "progress.rival" if row["is_complete"] else "progress.rival_partial"
+    since, counted = row["cumulative_period"], _years(row, language)
+    before = [say("common.until", language, period=period_text(since, language))] if since else []
     return say(
         name,
         language,
-        years=_years(row, language),
+        years=join([*before, *filter(None, [counted])], language),
         derived=size(*derived, language),
         gap=size(differing[0], differing[1], language),
     )
@@ -184,13 +189,17 @@ def _rival_remainder(row: Row, language: str) -> str:
 def _reading(row: Row, language: str) -> str:
     over = [value if is_known(value) and value > 0 else float("nan") for value in (row["over_households"], row["over_persons"])]
     if any(is_known(value) for value in over):
+        # What is over is over all that is planned up to this period, of which this plan may be the last part.
+        every = [row[f"remaining_{unit}"] + value for unit, value in zip(("households", "persons"), over, strict=True)]
+        follows = any(whole - row[f"planned_{unit}"] > 0.5 for unit, whole in zip(("households", "persons"), every, strict=True))
         return say(
-            "progress.over",
+            "progress.over_together" if follows else "progress.over",
             language,
             reading=words.item_in_text("plan", row["reading"], language),
             period=row["period"],
             planned=size(row["planned_households"], row["planned_persons"], language),
             over=size(over[0], over[1], language),
+            together=size(every[0], every[1], language),
         )
     return say(
         "progress.reading",

@@ -16,12 +16,9 @@ from fupin_analysis.core.intake import Intake
 from fupin_analysis.core.metrics import Metrics, Row, group, rows_of
 from fupin_analysis.core.period import Period
 from fupin_analysis.core.rows import FigureIndex, plain_figures, spread_rows
-from fupin_analysis.core.source import join_sources
-from fupin_analysis.core.year import is_whole_year
-from fupin_analysis.measure.burn_up import LEAST_YEARS, LEVEL, measure_burn_up, pace_table
-from fupin_analysis.measure.done import exits_of_own_year
-from fupin_analysis.measure.exits import TARGET_YEAR, measure_outlook, measure_progress
-from fupin_analysis.measure.periods import latest, latest_of_year
+from fupin_analysis.measure.burn_up import LEAST_YEARS, LEVEL, exits_to_date, measure_burn_up, pace_table
+from fupin_analysis.measure.exits import TARGET_YEAR, measure_outlook
+from fupin_analysis.measure.periods import latest_of_year
 from fupin_analysis.measure.registry import measure_registry
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.blocks import Facts, Heading, Masthead, Passage, warning
@@ -36,8 +33,8 @@ from fupin_analysis.reports.synthetic import tell_synthetic
 #: Townships that a chart each is drawn of: those with most left.
 _MOST_CHARTS = 12
 
-#: What is known of the exits of a township and year where nothing is.
-_NO_EXITS: Row = {"done": math.nan, "cumulative": math.nan, "left": math.nan, "source": ""}
+#: Topics of the page.
+_TOPICS = ("exit", "plan", "monitoring")
 
 #: Chapters, numbered in this order.
 _CHAPTERS = ("pace", "burn_up", "what_if", "monitoring")
@@ -78,25 +75,10 @@ class PlanReport:
     @cached_property
     def burn_up(self) -> pd.DataFrame:
         """Exits to date by township and year; see :func:`~fupin_analysis.measure.burn_up.measure_burn_up`."""
-        stated = spread_rows(self._index.select("exit", items=("cumulative",)), ("households",))
-        stated = [row for row in stated if is_whole_year(row["period"], row["year"])]
-        both = {"done": exits_of_own_year(self._index), "cumulative": [*latest(stated).values()]}
-        exits: dict[tuple[str, int], Row] = {}
-        for name, rows in both.items():
-            for row in rows:
-                if numbers.is_known(row["households"]):
-                    unit = row["township"], row["year"]
-                    one = exits.setdefault(unit, {**_NO_EXITS, "township": unit[0], "year": unit[1]})
-                    one |= {name: row["households"], "source": join_sources((one["source"], row["source"]))}
-        for row in measure_progress.rows(
-            self._index, target_year=self.target_year
-        ):  # a stated remainder goes before one worked out
-            if (row["township"], row["year"]) in exits and row["is_stated_remaining"] and row["worked_out"] != "households":
-                exits[row["township"], row["year"]]["left"] = row["remaining_households"]
         totals = latest_of_year(spread_rows(self._index.select("registry", items=("total",)), ("households",))).values()
         register = [{**row, "registered": row["households"]} for row in totals]
         return measure_burn_up(
-            pd.DataFrame([*exits.values()], columns=["township", "year", *_NO_EXITS]),
+            exits_to_date(self._index, target_year=self.target_year),
             pd.DataFrame(register, columns=["township", "year", "registered"]),
             target_year=self.target_year,
         )
@@ -155,10 +137,11 @@ class PlanReport:
         if not found:
             subtitle = self._say("subtitle_none")
         units = self.burn_up[["township", "year"]].itertuples(index=False, name=None)
+        is_reported = bool(self.figures["topic"].isin(_TOPICS).any())
         return [
             Masthead(self._say("title", target=self.target_year), subtitle),
             warning(tell_synthetic(units, self.intake.documents, language=self.language)),
-            Passage(self._say("nothing"), "absent") if self._is_blank else None,
+            Passage(self._say("no_year" if is_reported else "nothing"), "absent") if self._is_blank else None,
         ]
 
     @property
@@ -296,7 +279,7 @@ class PlanReport:
                 continue
             parts = [
                 self._say(
-                    "rival_alone" if not numbers.is_known(row["left_after"]) else "rival_over" if row["over"] else "rival_part",
+                    _way(row),
                     label=words.item_label("plan", row["reading"], self.language),
                     size=words.size(row["planned"], math.nan, self.language),
                     left=row["left_after"],
@@ -395,3 +378,11 @@ def open_plan(
 
 def _span(low: str, high: str) -> str:
     return low if low == high else f"{low}–{high}"
+
+
+def _way(row: Row) -> str:
+    """Return the template of what a reading of a plan would leave; what is over may be so with the plans before it only."""
+    if not numbers.is_known(row["left_after"]):
+        return "rival_alone"
+    follows = row["remaining"] + row["over"] - row["planned"] > 0.5
+    return "rival_part" if not row["over"] else "rival_over_together" if follows else "rival_over"

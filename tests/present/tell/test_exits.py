@@ -43,6 +43,11 @@ EXITS = {
         "2018, planned exits: 5 households with 20 persons, completed by 0.0% in households and 0.0% in persons.",
     ),
     "a plan alone": Case("2019 plan/exit households 5", "2019年计划脱贫5户。", "2019, planned exits: 5 households."),
+    "up to a day": Case(
+        "2018-06-30 exit/done households 3",
+        "截至2018年6月30日当年脱贫3户。",
+        "3 households exited poverty in the year up to 2018-6-30.",
+    ),
     "half a year": Case(
         "2018H1 exit/done households 3", "2018年上半年脱贫3户。", "3 households exited poverty in the first half of 2018."
     ),
@@ -101,6 +106,26 @@ PROGRESS = {
         "已报脱贫3户9人（2018年）；累计脱贫数和尚未脱贫数未报送，剩余户数不作推算。",
         "3 households with 9 persons are reported to have exited (2018); "
         "neither the cumulative number nor those who remain were reported, and what remains is not worked out.",
+    ),
+    "a count to date and the year's own": Case(
+        "2018 registry/total households 10\n2017 exit/cumulative households 5\n2018 exit/done households 2",
+        "截至2017年累计脱贫数与2018年脱贫数合计7户，建档立卡户中尚余3户。距2020年还有2年，年均需退出2户。",
+        "7 households exited up to 2017 and in what followed (2018); 3 households of the register remain. "
+        "With 2 years left until 2020, 2 households must exit each year.",
+    ),
+    "a count to a day before the year's end": Case(
+        "2018 registry/total households 10\n2018-06-30 exit/cumulative households 5",
+        "截至2018年6月30日累计脱贫5户；年末的累计脱贫数和尚未脱贫数未报送，剩余户数不作推算。",
+        "5 households have exited by 2018-6-30; "
+        "neither the number to the year's end nor those who remain were reported, and what remains is not worked out.",
+    ),
+    "plans that are too many together": Case(
+        _REGISTER + "2019 plan/exit households 3 persons 10\n2020 plan/exit households 3 persons 5",
+        _REMAIN + "按2019年“计划脱贫”口径3户10人测算，完成后仍余1户6人。"
+        "按2020年“计划脱贫”口径3户5人测算，连同此前的计划共6户，超出尚未脱贫2户，请核实。",
+        _REMAIN_EN + " Under “planned exits” for 2019 (3 households with 10 persons), 1 household with 6 persons would be left. "
+        "Under “planned exits” for 2020 (3 households with 5 persons), with the plans before it 6 households, "
+        "2 households more would exit than remain; please check.",
     ),
     "a pace that is no whole number": Case(
         """
