@@ -83,15 +83,14 @@ def exits_to_date(figures: FigureIndex, *, target_year: int) -> pd.DataFrame:
                 one = exits.setdefault(unit, {**_NO_EXITS, "township": unit[0], "year": unit[1]})
                 one |= {name: row["households"], "source": join_sources((one["source"], row["source"]))}
     for row in measure_progress.rows(figures, target_year=target_year):
-        own = exits.get((row["township"], row["year"]))
-        if own is None:
-            continue
-        if row["is_complete"] and in_year(row["exited_period"], row["year"]):  # all exits of one return, as its page tells them
-            told = {"cumulative": row["exited_households"], "left": row["remaining_households"]}
-            own |= {name: value for name, value in told.items() if is_known(value)}
-            own["source"] = join_sources((own["source"], row["source"]))
-        elif row["is_stated_remaining"] and row["worked_out"] != "households":  # goes before one worked out
-            own["left"] = row["remaining_households"]
+        unit = row["township"], row["year"]
+        is_all = row["is_complete"] and in_year(row["exited_period"], row["year"]) and is_known(row["exited_households"])
+        if is_all:  # all exits of one return, as its page tells them
+            own = exits.setdefault(unit, {**_NO_EXITS, "township": unit[0], "year": unit[1]})
+            own |= {"cumulative": row["exited_households"], "source": join_sources((own["source"], row["source"]))}
+        is_stated = row["is_stated_remaining"] and row["worked_out"] != "households"  # goes before one worked out
+        if unit in exits and (is_stated or is_all) and is_known(row["remaining_households"]):
+            exits[unit]["left"] = row["remaining_households"]
     return pd.DataFrame([*exits.values()], columns=["township", "year", *_NO_EXITS])
 
 

@@ -102,6 +102,9 @@ PARTS = {
     "a count up to June and the second half": Odd(
         {TOWN: "2018 registry/total households 100\n2018-06-30 exit/cumulative households 50\n2018H2 exit/done households 20"},
         {
+            ("plan", "pace"): "1个乡镇可算出尚余户数，合计30户。"
+            "1个乡镇的数据未到2020年底，但未报送逐年脱贫数，过去进度未知，不与所需进度比较。"
+            "报送不足3年而不作预测的有1个乡镇：两年看得出快慢，看不出波动。",
             ("township", "outlook"): "截至2018年6月30日累计脱贫数与2018年下半年脱贫数合计70户，建档立卡户中尚余30户。"
             "距2020年还有2年，年均需退出15户。",
         },
