@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -17,8 +17,15 @@ PATIENCE = 10.0
 
 
 @contextmanager
-def alone_in(output: Path) -> Iterator[None]:
+def alone_in(output: Path, *, patience: float | None = None) -> Iterator[None]:
     """Hold a folder of pages, which need not be there yet; the system frees it when the process ends, however it ends.
+
+    Parameters
+    ----------
+    output
+        The folder.
+    patience
+        How long to wait for another run [s]; by default :data:`PATIENCE`.
 
     Raises
     ------
@@ -28,7 +35,7 @@ def alone_in(output: Path) -> Iterator[None]:
     lock, holder = FileLock(output / ".lock", mode=0o666), output / ".lock.pid"
     try:
         output.mkdir(parents=True, exist_ok=True)
-        lock.acquire(timeout=PATIENCE)
+        lock.acquire(timeout=PATIENCE if patience is None else patience)
     except Timeout:
         try:
             got = holder.read_text(encoding="ascii")
@@ -41,7 +48,8 @@ def alone_in(output: Path) -> Iterator[None]:
         _begin(output, holder)
         yield  # what goes wrong from here on is the run's own affair
     finally:
-        holder.unlink(missing_ok=True)
+        with suppress(OSError):  # one that stays is the next run's to take away
+            holder.unlink(missing_ok=True)
         lock.release()
 
 

@@ -195,7 +195,9 @@ def run_batch(
 
 def _with_standing(plan: Plan, others: Sequence[Order], output: Path, *, language: str) -> Plan:
     """Return the plan with pages nobody asked for this time that stand: an index of two pages would hide all others."""
-    known = [order for order in others if order.data in plan.intakes]
+    spelled = {data.resolve(): data for data in plan.intakes}  # one folder may be named in two ways
+    folders = [(order, spelled.get(order.data.resolve())) for order in others]
+    known = [replace(order, data=data) for order, data in folders if data is not None]
     if not known:
         return plan
     asked = {report.page for report in plan.reports}

@@ -38,6 +38,7 @@ def make_report(
     extra: Mapping[str, object] | None = None,
     language: str = "zh",
     is_served: bool = False,
+    patience: float | None = None,
 ) -> Made:
     """Make one township's report of a year.
 
@@ -53,6 +54,8 @@ def make_report(
         ``"zh"`` or ``"en"``.
     is_served
         Whether a server answers for the list of all reports, which only a batch writes.
+    patience
+        How long to wait for another run in `output` [s]; see :func:`~fupin_analysis.batch.alone.alone_in`.
 
     Raises
     ------
@@ -77,7 +80,7 @@ def make_report(
         _township, found = find_unit(tables.units, township, year)
         parameters = {**values, **(extra or {}), "year": found}
         path = page_path(output, township, found)
-        with alone_in(output), without(beside(path)):
+        with alone_in(output, patience=patience), without(beside(path)):
             page = render_report(
                 notebook, path, parameters=parameters, kernel=kernel, stands=partial(_stands, path.parent, is_served)
             )

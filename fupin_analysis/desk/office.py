@@ -33,6 +33,9 @@ from fupin_analysis.reports.look import look_at
 from fupin_analysis.reports.meant import figures_meant
 from fupin_analysis.reports.sending import write_findings_list
 
+#: How long the desk waits for a run that writes pages [s]: all its other pages would wait with it.
+_PATIENCE = 0.0
+
 
 @dataclass(frozen=True)
 class OfferedValue:
@@ -241,7 +244,7 @@ class Office:
             found = take_in(self.data).findings
             own = found[found["township"].eq(township) & found["year"].eq(year) & found["decision"].eq("")]
             path = self.output / list_name(page_path(self.output, township, year).relative_to(self.output).as_posix())
-            with alone_in(self.output):
+            with alone_in(self.output, patience=_PATIENCE):
                 if own.empty:
                     remove_file(path)  # one of before would say that something is open
                     return None
@@ -250,4 +253,12 @@ class Office:
     def report(self, township: str, year: int) -> Made:
         """Make one report, as ``fupin report`` does."""
         with self._lock:
-            return make_report(township, year, data=self.data, output=self.output, language=self.language, is_served=True)
+            return make_report(
+                township,
+                year,
+                data=self.data,
+                output=self.output,
+                language=self.language,
+                is_served=True,
+                patience=_PATIENCE,
+            )

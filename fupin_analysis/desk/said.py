@@ -42,14 +42,14 @@ def said_about_reading(form: FilledForm) -> Answered:
     Raises
     ------
     FupinError
-        F373 for a number or a year that is none.
+        F373 for a number that is none, F379 for a year that is none.
     """
     words: dict[str, Any] = {name: form.text(name) for name in _WORDS}
     if near := form.text("near"):  # the button of an answer that was offered
         words["means" if "means" in form else "township"] = near
     year, value = form.text("year"), form.text("value")
     if year and not form.year():
-        raise FupinError(Problem("F373", where="year", details={"got": year}))
+        raise FupinError(Problem("F379", where="year", details={"got": year}))
     return Answered(
         **words,
         year=form.year(),

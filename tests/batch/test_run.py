@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -112,6 +113,17 @@ def test_a_batch_of_two_pages_forgets_no_other_that_stands(returns: Path, tmp_pa
     assert run_batch(returns, output, orders=only[1:], others=usual, executor=_making()).count("skipped") == 1
 
 
+def test_other_pages_stand_in_the_index_however_the_folder_is_spelled(
+    returns: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output = tmp_path / "output"
+    run_batch(returns, output, executor=_making())
+    monkeypatch.chdir(returns.parent)
+    only, usual = [Order(returns, township="XX镇")], [Order(Path(returns.name))]
+    account = run_batch(Path(returns.name), output, orders=only, others=usual, executor=_making("second"))
+    assert "2018/五数镇/report.html" in account.index.read_text(encoding="utf-8")
+
+
 def test_a_last_page_that_cannot_be_stamped_stays_and_the_batch_goes_on(returns: Path, tmp_path: Path) -> None:
     output = tmp_path / "output"
     run_batch(returns, output, executor=_making())
@@ -183,6 +195,17 @@ def test_two_runs_never_write_to_one_folder(returns: Path, tmp_path: Path, monke
     assert not (tmp_path / "published").exists()
 
 
+def test_the_desk_does_not_stand_still_while_a_run_writes(returns: Path, tmp_path: Path) -> None:
+    office = Office(returns, tmp_path)
+    office.intake()
+    with FileLock(tmp_path / ".lock"):
+        for work in (office.list_back, office.report):
+            began = time.monotonic()
+            with pytest.raises(FupinError, match="F602"):
+                work("XX镇", 2018)
+            assert time.monotonic() - began < alone.PATIENCE
+
+
 def test_a_run_waits_for_one_that_has_nearly_ended(tmp_path: Path) -> None:
     lock = FileLock(tmp_path / ".lock", thread_local=False)
     lock.acquire()
@@ -198,6 +221,16 @@ def test_what_goes_wrong_in_a_run_is_not_taken_for_a_folder_that_cannot_be_writt
     with pytest.raises(type(error)), alone.alone_in(tmp_path):
         raise error
     assert not (tmp_path / ".lock.pid").exists()
+
+
+def test_what_is_in_the_way_of_the_name_of_the_run_is_named(tmp_path: Path) -> None:
+    (tmp_path / ".lock.pid").mkdir()
+    with pytest.raises(FupinError) as caught, alone.alone_in(tmp_path):
+        pass
+    assert (caught.value.problems[0].code, caught.value.problems[0].where) == ("F601", str(tmp_path / ".lock.pid"))
+    (tmp_path / ".lock.pid").rmdir()
+    with alone.alone_in(tmp_path, patience=0):  # the lock was let go
+        pass
 
 
 def test_what_is_in_the_way_of_the_ledger_is_named(returns: Path, tmp_path: Path) -> None:
