@@ -51,6 +51,7 @@ def crosscheck(
         if explain:
             explain_finding(intake, findings, explain, language=lang)
             return
+        undecided = findings[findings["decision"].eq("")]
         table = finding_table(findings, language=lang)
         if csv:
             hand_out(table, csv, language=lang)
@@ -59,13 +60,15 @@ def crosscheck(
 
             write_whole(parquet, lambda draft: table.to_parquet(draft, index=False))
         if lists:
-            write_lists(intake, findings, lists, township=township, year=year, language=lang)
+            write_lists(intake, undecided, lists, township=township, year=year, language=lang)
         if not (csv or parquet or lists):
             show_findings(findings, language=lang)
         counts = {
-            verdict: int(findings["verdict"].eq(verdict).sum()) for verdict in ("deduced", "ambiguous", "conflict", "impossible")
+            verdict: int(undecided["verdict"].eq(verdict).sum()) for verdict in ("deduced", "ambiguous", "conflict", "impossible")
         }
-        note(say("cli.crosscheck", lang, findings=len(findings), townships=findings["township"].nunique(), **counts))
+        told = say("cli.crosscheck", lang, findings=len(undecided), townships=undecided["township"].nunique(), **counts)
+        decided = len(findings) - len(undecided)
+        note(told + (say("cli.crosscheck_decided", lang, count=decided) if decided else ""))
         if intake.exit_code:
             raise typer.Exit(intake.exit_code)
 

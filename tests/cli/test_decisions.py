@@ -167,6 +167,19 @@ def test_a_waiver_taken_back_opens_what_it_waived(fupin: Callable[..., Result]) 
     assert "D201" in back.stderr.split("重新列为待核实")[1]
 
 
+def test_what_is_decided_is_neither_counted_nor_sent_back(
+    fupin: Callable[..., Result], names: dict[str, str], tmp_path: Path
+) -> None:
+    for name in (names["deduced"], names["impossible"]):
+        assert fupin("decide", name, "--waive", *_REASON, "--yes").exit_code == 0
+    told = fupin("crosscheck", "--lists", tmp_path)
+    assert "1个乡镇共1处前后不一致：可推定0，待判定0，表述不一1，越出界限0；另有2处已有决定" in told.stderr
+    assert [path.name for path in tmp_path.glob("*.xlsx")] == ["XX镇-2018.xlsx"]
+    assert fupin("decide", names["conflict"], "--waive", *_REASON, "--yes").exit_code == 0
+    fupin("crosscheck", "--lists", tmp_path)
+    assert not list(tmp_path.glob("*.xlsx"))
+
+
 def test_a_decision_made_anew_takes_the_place_of_the_one_before(fupin: Callable[..., Result]) -> None:
     fupin("decide", "B201", "--accept", 57, *_REASON, "--yes")
     figure = ("--figure", "plan/exit_as_listed.households@2018")
