@@ -177,7 +177,8 @@ def _from_to(low: str, high: str, language: str) -> str:
     """Write a range: 8—10公里; 8000元—1.2万元 where the units differ."""
     dash = "—" if language == "zh" else "–"
     first = _DIGITS.match(low)
-    is_alike = first is not None and _DIGITS.sub("", low, count=1) == _DIGITS.sub("", high, count=1)
+    units = [_DIGITS.sub("", end, count=1) for end in (low, high)]
+    is_alike = first is not None and (units[0] == units[1] or f"{units[0]}s" == units[1])  # 1–2 households
     if low == high:
         return roughly(lambda _: low, Rough(0.0, "约"), language)
     return f"{first[0] if first is not None and is_alike else low}{dash}{high}"

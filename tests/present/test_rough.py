@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import math
 import pickle
 
 import pytest
@@ -17,6 +18,7 @@ from fupin_analysis.present.numbers import roughly
 from fupin_analysis.present.tables import lay_out, table_of
 from fupin_analysis.present.tell.registry import tell_registry
 from fupin_analysis.present.tell.subsidies import tell_subsidies
+from fupin_analysis.present.words import size
 
 SHOWN = {
     "约": "约300户",
@@ -98,3 +100,8 @@ def test_it_survives_a_copy_and_another_process() -> None:
 
 def test_only_the_number_it_was_said_of_is_rough() -> None:
     assert roughly(lambda value: f"{value:g}户1252人", Rough(300.0, "余"), "zh") == "300余户1252人"
+
+
+def test_a_range_has_its_noun_once_in_english() -> None:
+    low = Rough(1.0, "至2")
+    assert [size(low, math.nan, "en"), size(math.nan, low, "en")] == ["1–2 households", "1–2 persons"]

@@ -68,7 +68,7 @@ def test_what_a_house_cost_or_a_business_got_is_no_standard(tmp_path):
     (tmp_path / "两镇.csv").write_text("\n".join(lines), encoding="utf-8")
     blocks = open_municipality(2018, data=tmp_path)["subsidies"].blocks()
     said = [block for block in blocks if isinstance(block, str)]
-    assert said == ["1项补助标准各乡镇不一；相差最大的有教育补助·小学（500至625元）。"]
+    assert said == ["1项补助标准各乡镇不一：教育补助·小学（500至625元）。"]
     (heat,) = [block for block in blocks if isinstance(block, HeatTable)]
     assert heat.columns == ["教育补助·小学（元/人）", "住房安全·自建（元/户）", "产业扶持·已发放产业资金（元/户）"]
 

@@ -61,6 +61,20 @@ ODD = {
             "有的致贫原因只报了人数，合计户数不全，不参加比较：乙水镇。",
         },
     ),
+    "nobody to compare and nobody complete": Odd(
+        {
+            _TOWN: "2018 registry/total households 5\n2018 cause/illness households 3",
+            "乙水镇": "2018 registry/total households 4\n2018 cause/illness households 2",
+        },
+        {
+            ("municipality", "reporting"): "没有乡镇报齐各部分；缺得最多的部分是脱贫退出（2个乡镇）。",
+            (
+                "municipality",
+                "comparison",
+            ): "小乡镇的比例跳动大，直接排名排的多半是偶然。这里先检验差别是否超出偶然，再画出同样规模的"
+            "乡镇因偶然可达的界限；只说高于、低于或看不出差别，不排名次。\n没有可比的乡镇，不作比较。",
+        },
+    ),
     "plans of two years and of a half": Odd(
         {
             TOWN: """
@@ -282,6 +296,7 @@ def _cards(page: object, part: str) -> list[tuple[str, str, str]]:
             "\n".join(FUNDS.format(100, paid).replace("2018", half) for half, paid in (("2018H1", 50), ("2018H2", 20))),
             [("产业扶持", "70元", "已拨付")],
         ),
+        (FUNDS.format(100, 50).replace("2018", "2018-10-31"), [("产业扶持", "50元", "已拨付（截至2018年10月31日）")]),
     ],
 )
 def test_a_card_is_of_the_year_or_says_of_what_part_of_it(tmp_path: Path, text: str, cards: list[tuple[str, str, str]]) -> None:

@@ -8,6 +8,7 @@ from fupin_analysis.core.metrics import Metrics, Row, group, rows_of
 from fupin_analysis.present import words
 from fupin_analysis.present.exceeding import with_doubt
 from fupin_analysis.present.numbers import is_known
+from fupin_analysis.present.tell.dated import is_of_year, until
 from fupin_analysis.present.tell.public import tells
 from fupin_analysis.present.words import join, run_on, say, sentences, size
 
@@ -39,10 +40,10 @@ def tell_causes(causes: Metrics, *, language: str = "zh") -> str:
     if not dates:
         return ""
     texts = [_causes(rows, language) for rows in dates.values()]
-    if len(texts) == 1:
+    if len(texts) == 1 and is_of_year(next(iter(dates.values()))[0]):
         return texts[0]
     named = zip(dates, texts, strict=True)
-    parts = [say("causes.period", language, period=when, text=text) for (when,), text in named]
+    parts = [say("causes.period", language, period=until(when, language), text=text) for (when,), text in named]
     return run_on((f"{part[:1].upper()}{part[1:]}" for part in parts), language)
 
 

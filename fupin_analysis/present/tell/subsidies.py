@@ -98,6 +98,8 @@ def _largest(rows: list[Row], topic: str, language: str) -> str:
 
 def _subsidy(row: Row, topic: str, language: str, *, name: str) -> str:
     label = words.item_in_text(topic, row["item"], language) if row["item"] != "total" else words.topic_in_text(topic, language)
+    if name == "subsidies.total" and Period.parse(row["period"]).is_date:
+        name = "subsidies.total_until"
     text = say(name, language, item=label, period=until(row["period"], language), amount=row["amount_yuan"])
     if is_known(row["recipients"]):
         mean = row["amount_per_recipient_yuan"]

@@ -85,7 +85,8 @@ class Fairness:
         asides = [self._say(f"compare_reason_{reason}", names=self._names(names)) for reason, names in left_out.items() if names]
         if usable.empty:
             able = int((table["base"].ge(self.least_base) & table["count"].le(table["base"])).sum())
-            return [words.sentences([self._say("compare_few", count=able, least=LEAST_PLACES), *asides], self.language)]
+            few = self._say("compare_few" if able else "compare_nobody", count=able, least=LEAST_PLACES)
+            return [words.sentences([few, *asides], self.language)]
         thin = table.loc[table["position"].eq("withheld"), "township"].tolist()
         if thin:
             asides.append(self._say("compare_withheld", least=self.least_base, names=self._names(thin)))

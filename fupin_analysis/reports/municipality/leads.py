@@ -30,7 +30,7 @@ def tell_lowest(report: OpenedMunicipality, what: str, shares: Mapping[str, floa
     decimals
         How exactly shares are shown: equals are those that a reader sees as equal.
     """
-    shown = {name: numbers.rounded(value * 100, decimals) for name, value in shares.items() if numbers.is_known(value)}
+    shown = {name: numbers.percents(value, decimals) for name, value in shares.items() if numbers.is_known(value)}
     if len(shown) < _FEWEST or min(shown.values()) == max(shown.values()):
         return ""
     least = min(shown.values())
@@ -78,7 +78,8 @@ def tell_standards(report: OpenedMunicipality, amounts: Mapping[str, Sequence[fl
     ]
     named = words.join(parts, report.language)
     name = "standards" if len(apart) < len(several) else "standards_apart"
-    return report.say(name, parts=named, apart=len(apart), alike=len(several) - len(apart), count=len(several))
+    lead = report.say("standards_named" if len(parts) == len(apart) else "standards_most")
+    return report.say(name, parts=named, lead=lead, apart=len(apart), alike=len(several) - len(apart), count=len(several))
 
 
 def tell_covered(report: OpenedMunicipality, label: str, shares: Mapping[str, float]) -> str:

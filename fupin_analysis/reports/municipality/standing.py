@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from fupin_analysis.core.finding import STANDINGS
 from fupin_analysis.core.metrics import rows_of
 from fupin_analysis.core.words.collation import reading_key
 from fupin_analysis.measure.done import exits_of_own_year
@@ -93,12 +94,19 @@ def show_findings(report: OpenedMunicipality) -> list[object]:
     table = counts.astype("float64").assign(open_findings=counts.sum(axis=1).astype("float64"))
     table = table.assign(deduced=deduced.reindex(table.index, fill_value=0).astype("float64"), year=report.year).reset_index()
     table = table.sort_values(["open_findings", "township"], ascending=[False, True], kind="stable")
-    lead = report.say("findings_lead", year=report.year, findings=len(found), townships=len(table))
+    lead = tell_open(Counter(found["standing"].tolist()), len(table), report)
     return [
         report.heading("findings"),
         words.sentences([lead], report.language),
         table_of_many("m_findings", table, language=report.language),
     ]
+
+
+def tell_open(kinds: Mapping[str, int], townships: int, report: OpenedMunicipality) -> str:
+    """Say how many findings are open, of what kinds, as the townships' own pages call them."""
+    parts = [report.say(f"findings_{kind}", count=kinds[kind]) for kind in STANDINGS if kinds.get(kind)]
+    named = words.join(parts, report.language)
+    return report.say("findings_lead", year=report.year, findings=sum(kinds.values()), kinds=named, townships=townships)
 
 
 def show_reporting(report: OpenedMunicipality) -> list[object]:
@@ -108,7 +116,7 @@ def show_reporting(report: OpenedMunicipality) -> list[object]:
     missing = nothing.sum().sort_values(ascending=False, kind="stable")
     incomplete = int(nothing.any(axis=1).sum())
     lead = report.say(
-        "reporting_lead",
+        "reporting_lead" if incomplete < len(table) else "reporting_nobody",
         complete=len(table) - incomplete,
         count=incomplete,
         part=words.topic_label(PARTS[str(missing.index[0])], report.language),

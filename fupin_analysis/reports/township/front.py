@@ -103,7 +103,7 @@ def _cards(report: OpenedTownship) -> list[tuple[str, str, str]]:
     for row in year or funds:
         amount = words.say("charts.money", report.language, amount=row["paid_yuan"])
         note = report.say("card_paid")
-        note = note if year else words.join([note, until(row["period"], report.language)], report.language)
+        note = note if year else words.bracketed(note, until(row["period"], report.language), report.language)
         found.append((words.topic_label("production", report.language), amount, _doubtful(report, note, [row], "paid_yuan")))
     found.append(_checks_card(report))
     return [card for card in found if card is not None]

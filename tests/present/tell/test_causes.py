@@ -59,6 +59,14 @@ CASES = {
         "Of the causes listed illness is the most frequent. "
         "Illness: 6 households, 60.0% of the households listed. Schooling costs: 4 households, 40.0% of the households listed.",
     ),
+    "a part of the year alone": Case(
+        "2018H1 cause/illness households 6",
+        "2018年上半年：因病6户。",
+        "The first half of 2018: Illness: 6 households.",
+    ),
+    "as of a day alone": Case(
+        "2018-06-30 cause/illness households 6", "截至2018年6月30日：因病6户。", "Until 2018-6-30: Illness: 6 households."
+    ),
     "a tie has no first": Case(
         """
         2018 registry/total  households 10

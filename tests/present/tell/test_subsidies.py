@@ -11,6 +11,11 @@ EDUCATION = {
         "2018年共发放教育补助2万元，惠及40人，人均500元。",
         "In 2018 education subsidies came to 20,000 yuan to 40 recipients, 500 yuan each.",
     ),
+    "as of a day": Case(
+        "2018-06-30 education/total amount_yuan 300",
+        "截至2018年6月30日共发放教育补助300元。",
+        "Until 2018-6-30 education subsidies came to 300 yuan.",
+    ),
     "nobody counted": Case(
         "2018 education/total amount_yuan 300",
         "2018年共发放教育补助300元。",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fupin_analysis.reports.municipality.report import MunicipalityReport, open_municipality
-from fupin_analysis.reports.municipality.standing import tell_most
+from fupin_analysis.reports.municipality.standing import tell_most, tell_open
 from tests.conftest import ROOT
 
 
@@ -33,3 +33,16 @@ def test_townships_with_as_much_to_check_are_named_together_or_not_at_all(
 ) -> None:
     names = sorted(told), sorted(tell_most(counts, report))  # names of one tier stand in the order of their sound
     assert names[0] == names[1]
+
+
+@pytest.mark.parametrize(
+    ("kinds", "townships", "told"),
+    [
+        ({"question": 1}, 1, "2018年待核实的数据共1处（疑问1处），涉及1个乡镇"),
+        ({"note": 1, "contradiction": 2, "question": 3}, 4, "2018年待核实的数据共6处（矛盾2处、疑问3处、提示1处），涉及4个乡镇"),
+    ],
+)
+def test_a_question_is_called_one_as_on_the_page_of_its_township(
+    report: MunicipalityReport, kinds: dict[str, int], townships: int, told: str
+) -> None:
+    assert tell_open(kinds, townships, report) == told
