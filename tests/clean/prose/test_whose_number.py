@@ -22,6 +22,16 @@ TEXTS = {
         "为410户贫困户兑现了56万元的产业奖补。",
         [".households=410", "production/grants.amount_yuan=560000"],
     ),
+    "on what it builds": (
+        "在整合资金100万元的基础上，新建产业路3公里。",
+        ["funds/integrated.amount_yuan=1000000", "infrastructure/production_roads.length_km=3"],
+    ),
+    "in which case": (
+        "村集体收益10万元的情况下，分红3万元。",
+        ["/村集体收益.amount_yuan=100000", "production/dividends.amount_yuan=30000"],
+    ),
+    "how good it is": ("实现收入20万元的好成绩。", ["/收入.amount_yuan=200000"]),
+    "with whose help": ("在上级补助50万元的支持下，全镇越来越好。", ["/上级补助.amount_yuan=500000"]),
     "money of works and not of what they are made of": (
         "组织实施13个安全饮水工程，建设内容有取水坝、蓄水池和配套管网改造，投入资金763.3万元。",
         ["infrastructure/water_projects.projects=13", "infrastructure/water_projects.amount_yuan=7633000"],

@@ -19,6 +19,10 @@ _JOINS_ON = re.compile("[一-鿿]{2,}(?:(?<![涉普触波])及|[和与、])$")
 _NOTHING = re.compile("[,、;及和与]*(?:有|共有|现有|配备|配有)?")
 _NOUN = re.compile("(?P<what>(?!贫困|脱贫|建档立卡|监测|低保|群众|村民|人口|农户|劳动力|户)[一-鿿]{2,6})(?=[,、;。()]|$)")
 _OF_IT = re.compile("(?:以上|左右|余)?的(?P<what>(?!标准|(?:资金)?投入|资金|目标|成本|价格|规模|[高低])[一-鿿]{3,12})")
+#: What stands behind 的 and names nothing: 在整合资金100万元的基础上, 实现收入20万元的好成绩.
+_NO_NOUN = re.compile(
+    "(?:(?:基础|情况|前提|条件|背景|形势|过程|同时|时候)之?[上下中里]?|成绩|成效|效果|水平|要求|支持下|帮助下?)$"
+)
 _FOR_IT = re.compile("(?:按|以|每|均|标准|不超过|不低于)[^,;。]*$|(?:争取|申请|达到|超过|突破|近)$")
 _HEADS = frozenset({"名", "位"})
 _PAID = re.compile("补贴|补助|奖补|发放|兑现|资助|投入|培训|受益|惠及|解决|吸纳|带动")
@@ -63,7 +67,7 @@ def by_noun_of_money(view: View) -> Read | None:
         The chain.
     """
     match = _OF_IT.fullmatch(view.sentence.text[slice(*view.chain.after)]) if view.family == "money" else None
-    if match is None or _FOR_IT.search(view.label):
+    if match is None or _FOR_IT.search(view.label) or _NO_NOUN.search(match["what"]):
         return None
     around = Surroundings()
     around.add(view.sentence.hits_in(view.chain.after[0], view.chain.after[0] + match.end()), view.sentence.text, 1.0)
