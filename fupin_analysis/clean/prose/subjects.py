@@ -22,6 +22,8 @@ _RATE = re.compile("(?:率|比例)$")
 _EARNED = re.compile("[一-鿿]{2}(?:实现)?(?:人均|户均|年均|月均)(?:年|月)?(?:增收|收入)")
 _MEASURED = frozenset({"share", "points", "times"})
 _OF_HEADS = ("households", "persons")
+#: What a heading calls a paper or a chapter is no subject: 2021年脱贫总结, 存在问题及整改.
+_OF_A_PAPER = re.compile("总结|汇报|报告|问题|(?:19|20)[0-9]{2}年?|情况$")
 #: A heading longer than this tells a story and names nothing.
 _LONGEST_HEADING = 12
 _LONGEST_SUBJECT = 16
@@ -144,6 +146,8 @@ def _measured(view: View) -> Choice | None:
             return Choice(read.choice.topic, label, None, 0.0, label, "own")
         return read.choice if residue(label) else None
     heading, hits = view.context.headings[0] if view.context.headings else ("", [])
+    if _OF_A_PAPER.search(heading):
+        return None
     name = _how().sub("", own_label(heading))
     is_told = bool(hits) or any(word in name for word in prose_words()["left_out"]["done"])  # 水质检测, and no 工作成效
     if not residue(name) or len(name) > _LONGEST_HEADING or not is_told:
@@ -155,5 +159,5 @@ def _called(subject: Choice, said: str) -> Choice:
     """Return what is said of a thing under its name: 住院报销 and 报销比例 are 住院报销比例."""
     label = label_of(subject)[-_LONGEST_SUBJECT:]
     overlap = next((size for size in range(min(len(label), len(said)), 1, -1) if label.endswith(said[:size])), 0)
-    name = own_words(f"{label}{said[overlap:]}")
+    name = own_words(said if label in said else f"{label}{said[overlap:]}")  # 整改5个,未整改3个
     return Choice(subject.topic or OTHER, name, None, 0.0, name, "own")

@@ -62,3 +62,16 @@ def test_a_rate_is_of_what_is_measured(text: str, heading: str, expected: str) -
 )
 def test_a_rate_that_says_it_itself_or_of_nothing_keeps_its_name(text: str, heading: str, expected: str) -> None:
     assert figures(text, heading=heading)[-1].split("/")[-1] == expected.split("/")[-1]
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "expected"),
+    [
+        ("", "合格率98%。", "other/合格率.rate=0.98"),
+        ("二、存在问题及整改", "未整改3个。", "rectification/未整改.count=3"),
+        ("一、水质检测", "合格率98%。", "other/水质检测合格率.rate=0.98"),
+        ("一、水质检测", "整改5个，未整改3个。", "other/未整改.count=3"),
+    ],
+)
+def test_a_heading_of_a_paper_is_no_subject(heading: str, text: str, expected: str) -> None:
+    assert figures(text, heading=heading)[-1] == expected
