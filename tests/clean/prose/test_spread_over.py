@@ -18,6 +18,14 @@ TEXTS = {
             "exit/done.persons=228",
         ],
     ),
+    "who was counted before": (
+        "脱贫人口312户，涉及12个村，计1050人。",
+        ["exit/cumulative.households=312", "exit/cumulative.persons=1050"],
+    ),
+    "who was counted before, works": (
+        "改造危房39户，涉及5个村，共120人。",
+        ["housing/rebuilt.households=39", "housing/rebuilt.persons=120"],
+    ),
     "those on a register": (
         "全镇贫困户涉及14个村，512户2048人。",
         ["registry/total.households=512", "registry/total.persons=2048"],

@@ -278,6 +278,10 @@ def _spread_over(view: View) -> Choice | None:
     around = Surroundings()
     around.add(nouns, view.sentence.text, 1.0)
     found = view.ask(view.families, around) if nouns else None
+    if not view.sentence.text[max(clause, view.part) : end]:  # 脱贫人口312户,涉及12个村,计1050人
+        people = [read for read in view.done if read.chain.families[0] in _HEADS]
+        is_told = any(view.family in read.families for read in people)
+        return people[-1].choice if people and not is_told else None
     whose = own_label(view.without_places(view.sentence.text[max(clause, view.part) : end]))
     if found is None and _NAMES_PEOPLE.search(whose):  # 光伏受益户涉及6个村: whoever they are, they are not all who live there
         return own_choice(view.around.topic or OTHER, whose)
