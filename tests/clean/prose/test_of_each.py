@@ -21,3 +21,8 @@ from tests.clean.prose.sentence import figures
 )
 def test_whether_money_is_of_each(text, measure):
     assert figures(text)[-1].endswith(f".{measure}")
+
+
+@pytest.mark.parametrize("all_of_them", ["都有", "都配有", "均有"])
+def test_the_word_for_all_is_no_part_of_a_name(all_of_them):
+    assert figures(f"5个村{all_of_them}3名带头人。") == ["other/村.count=5", "other/每村带头人.persons=3"]
