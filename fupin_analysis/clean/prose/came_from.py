@@ -59,7 +59,15 @@ def before_works(sentence: Sentence, chain: Chain, context: Context, memory: Mem
 
 def is_left(text: str, chain: Chain) -> bool:
     """Whether a number is what another came from (由2014年的10.1%下降到0.34%): its year is its own, and no other number's."""
-    return _FROM.search(text[slice(*chain.gap)]) is not None and _TO.match(text, chain.end) is not None
+    if _FROM.search(text[slice(*chain.gap)]) is None:
+        return False
+    return _TO.match(text, chain.end) is not None or _leads_to_its_like(text, chain)
+
+
+def _leads_to_its_like(text: str, chain: Chain) -> bool:
+    """Whether no verb stands before what it has become: 由120户到90户, but not 从业120人到3个基地."""
+    unit = chain.numerals[-1].unit.lstrip("百千万亿")
+    return bool(unit) and re.compile(f"[到至][0-9.,]+[百千万亿]*{re.escape(unit)}").match(text, chain.end) is not None
 
 
 def moment_before(sentence: Sentence, chain: Chain, part: int, base: Moment, memory: Memory) -> Moment:

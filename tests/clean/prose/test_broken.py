@@ -1,7 +1,10 @@
 """Numbers not written as numbers are: asked about as a whole, and no part of them is read."""
 
+from time import perf_counter
+
 import pytest
 
+from fupin_analysis.clean.prose.numbers.broken import find_broken
 from tests.clean.prose.sentence import figures, kinds
 
 
@@ -38,7 +41,11 @@ def test_a_sign_before_a_number_may_be_a_minus(text, number):
     assert kinds(text) == {number: "leftover"}
 
 
-@pytest.mark.parametrize("text", ["数十人参加。", "几十户受益。", "共数10人参加。", "好几百人参加。", "百十户参加。"])
+#: About a million, or what a place is to be worth.
+ROUND = ["投入上百万元。", "投入数百万元。", "投入百十万元。", "打造百亿元产业。", "千二百人参加。"]
+
+
+@pytest.mark.parametrize("text", ["数十人参加。", "几十户受益。", "共数10人参加。", "好几百人参加。", "百十户参加。", *ROUND])
 def test_what_nobody_counted_is_no_number(text):
     assert figures(text) == []
 
@@ -53,6 +60,10 @@ def test_what_nobody_counted_is_no_number(text):
         ("今年脱贫户数十户。", ["exit/done.households=10"]),
         ("今年脱贫 35 户 120 人。", ["exit/done.households=35", "exit/done.persons=120"]),
         ("1 今年脱贫35户。", ["exit/done.households=35"]),
+        ("投入扶贫资金百万元。", ["funds/invested.amount_yuan=1000000"]),
+        ("全镇贫困村数五个。", ["registry/villages.count=5"]),
+        ("全镇学校数三所。", ["education/schools.count=3"]),
+        ("培育首3位致富带头人。", ["production/leaders.persons=3"]),
         ("2018,35户脱贫。", ["exit/done.households=35"]),
     ],
 )
@@ -66,3 +77,11 @@ def test_two_sentences_stay_two():
 
 def test_sides_of_a_thing_are_its_size():
     assert kinds("新建3×5米。") == {"3×5米": "dimension"}
+
+
+def test_many_digits_apart_are_looked_through_once():
+    began = perf_counter()
+
+    list(find_broken("1 " * 8000))
+
+    assert perf_counter() - began < 2

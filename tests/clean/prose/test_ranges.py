@@ -31,6 +31,9 @@ from fupin_analysis.present.cell_text import figure_text
         ("百分之三十", "百分之三十五", (0.3, 0.35), "百分之"),
         ("三", "五期", (3, 5), "期"),
         ("200多", "300余人", (200, 300), "人"),
+        ("800平方米", "1200平方米", (800, 1200), "平方米"),
+        ("500立方米", "800立方米", (500, 800), "立方米"),
+        ("2个百分点", "3个百分点", (0.02, 0.03), "个百分点"),
     ],
 )
 def test_both_ends_are_kept(first, dash, last, ends, unit):
@@ -69,6 +72,12 @@ def test_what_is_told_by_two_signs_or_as_between(text, ends):
         ("海拔850至1950米", ["geography"]),
         ("35-30座", ["leftover"]),
         ("52户-19户=33户", ["number", "number", "number"]),
+        ("脱贫户由120户到90户", ["number", "number"]),
+        ("监测户从30户至50户", ["number", "number"]),
+        ("监测户由30到50户", ["leftover"]),
+        ("奖补由100万元至120万元不等", ["range"]),
+        ("收入由3000元到5000元之间", ["range"]),
+        ("从事种植30户到50户", ["range"]),
     ],
 )
 def test_what_is_no_range_of_things_counted(text, kinds):

@@ -40,3 +40,24 @@ def test_villages_are_not_counted_as_the_thing_before_them() -> None:
     text = "建成光伏电站7座（总装机容量1.9兆瓦），7个村集体收益共41万元。"
     assert "production/solar_capacity.count=7" not in figures(text)
     assert "production/solar_income.amount_yuan=410000" in figures(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("贫困发生率由5.3%到2.1%。", ["registry/headcount_ratio.rate=0.053@2017", "registry/headcount_ratio.rate=0.021"]),
+        ("脱贫户由120户到90户。", ["exit/done.households=120@2017", "exit/done.households=90"]),
+        ("监测户从30户至50户。", ["monitoring/total.households=30@2017", "monitoring/total.households=50"]),
+        ("脱贫户由2016年底的120户到90户。", ["exit/done.households=120@2016", "exit/done.households=90"]),
+        (
+            "村集体收入从80万元到1亿元。",
+            ["income/village_collective.amount_yuan=800000@2017", "income/village_collective.amount_yuan=100000000"],
+        ),
+    ],
+)
+def test_what_it_was_and_is_without_a_verb_between(text: str, expected: list[str]) -> None:
+    assert figures(text) == expected
+
+
+def test_who_goes_somewhere_has_not_become_it() -> None:
+    assert figures("从业人员120人到3个基地务工。")[0].endswith(".persons=120")

@@ -10,7 +10,8 @@ from fupin_analysis.clean.prose.numbers.ranges import ARABIC, NUMBERED, TIMES
 from fupin_analysis.clean.prose.words import alternatives, prose_units
 
 #: Digits and what may stand between them by mistake.
-_RUN = r"(?<![0-9A-Za-z.,百千万亿])(?:\.(?=[0-9]))?[0-9]+(?:(?:[,.'×*。]+|(?<! ) (?! ))[0-9]+)*"
+_BEGINS = r"(?<![0-9A-Za-z.,百千万亿])(?<![0-9][ '×*。])(?<![×*'。][×*'。])"
+_RUN = rf"{_BEGINS}(?:\.(?=[0-9]))?[0-9]+(?:(?:[,.'×*。]+|(?<! ) (?! ))[0-9]+)*"
 #: Letters that look like digits: 1O5户, l2户.
 _LETTERS = r"(?<![0-9A-Za-z百千万亿])(?=[OoIl.]*[0-9])(?=[0-9.]*[OoIl])[0-9OoIl]+(?:\.[0-9OoIl]+)?"
 #: A sign before a number that may be a minus or a dash; the dash of a text (—) is folded to two.
@@ -24,7 +25,9 @@ _WHOLE = ("households", "persons", "person_times", "count", "sessions", "rounds"
 _LENGTHS = ("length", "area", "floor")
 
 
-_COUNTED = re.compile("[0-9][百千万亿余多]{0,2}[一-鿿]{1,2}$")
+@cache
+def _counted() -> re.Pattern[str]:
+    return re.compile(f"[0-9][百千万亿余多]{{0,2}}(?:[一-鿿]{{1,2}}|{alternatives(prose_units())})$")
 
 
 @cache
@@ -46,8 +49,8 @@ def find_broken(text: str) -> Iterator[tuple[int, int, str]]:
         is_zero = re.fullmatch("0[0-9]+", run) is not None
         if (re.fullmatch(ARABIC, run) and not is_zero) or _YEAR.match(run) or _is_two_sentences(text, match):
             continue
-        if run.startswith("-") and _COUNTED.search(text[: match.start()]):
-            continue  # 52户-19户
+        if run.startswith("-") and _counted().search(text[: match.start()]):
+            continue  # 52户-19户, 800平方米-1200平方米
         unit = prose_units().get(match["unit"])
         is_size = _SIZE.fullmatch(run) is not None and unit is not None and unit.family in _LENGTHS
         yield match.start(), match.end(), "dimension" if is_size else "leftover"

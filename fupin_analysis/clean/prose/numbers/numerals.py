@@ -69,7 +69,7 @@ _HALF = re.compile(
     r"(?P<before>近|约|超过|逾|达到?)?(?:一半|半数)(?P<behind>以上|左右)?|(?P<over>过半)(?!的?任务)(?=[,。;、)]|$)"
 )
 _ORDINAL = re.compile(
-    rf"(?:首|末|中间|最后)(?:[0-9]+|{CHINESE})位|(?:(?:排名|位列|位居|排位|得分|考核|综合)?(?:前|后|倒数)|排名|位列|位居)(?:[0-9]+|{CHINESE})(?:位|名)(?!学生|同学|干部|党员)|第(?:[0-9]+|{CHINESE})(?:(?:-|至|到|、)第?(?:[0-9]+|{CHINESE})(?=[批期轮届季组号类名项条章位]|村民))?(?:批次|批|期|轮|届|次|季度|名|位|个|条|项|章|步|方|产业|书记|类|组|号|村民小组|时间|一|线)?"
+    rf"(?:首|末|中间|最后)(?:[0-9]+|{CHINESE})位(?=数|号|[是为:])|(?:(?:排名|位列|位居|排位|得分|考核|综合)?(?:前|后|倒数)|排名|位列|位居)(?:[0-9]+|{CHINESE})(?:位|名)(?!学生|同学|干部|党员)|第(?:[0-9]+|{CHINESE})(?:(?:-|至|到|、)第?(?:[0-9]+|{CHINESE})(?=[批期轮届季组号类名项条章位]|村民))?(?:批次|批|期|轮|届|次|季度|名|位|个|条|项|章|步|方|产业|书记|类|组|号|村民小组|时间|一|线)?"
 )
 _LETTERS = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]+[0-9]+[A-Za-z0-9]*|[0-9]+(?!(?:km|kw|KM|KW|kW|Km))[A-Za-z]+[0-9A-Za-z]*")
 _CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?|(?:上午|下午|晚上)?[0-9]{1,2}时(?:[0-9]{1,2}分)?(?=许|至|,|。|左右)")
@@ -96,8 +96,10 @@ _BUILT = re.compile(
 )
 #: Villages right before 一个, unless it is one for each of them.
 _NAMED_BEFORE = re.compile("(?<![每各一个到])(?:贫困村|脱贫村|出列村|行政村|示范村|社区|居委会)$")
-#: So many tens or hundreds, unless 数 ends a noun: 户数十户.
-_SEVERAL = re.compile("(?:(?<![户人次个总口件亩])数|几)$")
+#: So many tens or hundreds, unless 数 ends a noun: 户数十户, 贫困村数五个.
+_SEVERAL = re.compile("(?:(?<![户人次个总口件亩])数(?=[十百千万亿])|几)")
+#: 百万元 is a million, but 上百万元 and 百万元大户; 百十户 and 千二百人 nobody counted.
+_ROUND = re.compile("(?<![上成])(?<!(?<!超)过)[百千][万亿](?!.{1,2}(?:以上)?(?:产业(?!资金|发展)|[级大强村镇乡户园]))")
 _SEVERAL_TENS = re.compile("(?:(?:^|[,;。、:了有达超近约共好])数|几)$")
 #: Nouns in the place of a unit that end names as well.
 _DIVISIONS = ("村", "社区", "居委会", "嘎查", "组")
@@ -288,7 +290,8 @@ def _is_counted(match: re.Match[str], text: str) -> bool:
     numeral, unit = match["chinese"], match["unit"]
     if not unit or (chinese_value(numeral) is None and not match["more"]) or unit in _DIVISIONS:
         return False  # 三合村, 五组: names
-    if _SEVERAL.search(text[: match.start("chinese")]) or (len(numeral) > 1 and numeral[0] in "百千"):
+    is_of_hundreds = len(numeral) > 1 and numeral[0] in "百千" and not _ROUND.match(text, match.start("chinese"))
+    if is_of_hundreds or _SEVERAL.match(text, max(0, match.start("chinese") - 1)):
         return False  # 数十人, 好几十户, 百十户: nobody counted them
     family = prose_units()[unit].family
     if family in ("duration", "score", "power", "points"):

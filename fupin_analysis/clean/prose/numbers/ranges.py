@@ -24,6 +24,9 @@ _GEOGRAPHY = re.compile(
     r"海拔|最[高低](?:处|点|峰|海拔)|主峰|山顶|高程|落差|距离?[^,]*|位于[^,]*|相距|(?:东|南|西|北)(?:部|面|方|端|侧)?$|气温|降雨|降水"
 )
 _NEAR = 12
+#: What a number went from: 由120户到90户 are two numbers, unless they are told to differ or lie between.
+_FROM = re.compile("(?:(?<!自)由(?!于)|(?<![服自])从(?!事|业))(?:20[0-9]{2}年[底末初]?的?)?[^,;。0-9]{0,4}$")
+_DIFFERS = re.compile("不等|之间|之内|范围|区间")
 #: How large a household is: 1-2人户.
 _HOUSEHOLD = re.compile("户|之家|家庭")
 #: A number taken from another, with what is left: 52户-19户=33户.
@@ -78,6 +81,9 @@ def _told(match: re.Match[str], text: str) -> Numeral | None:
     if (match["and"] and not match["between"]) or last is None or last in TIMES or is_chinese != (match["chinese2"] is not None):
         return None
     family = _family(last)
+    is_change = _is_change(match, text, family)
+    if is_change and first is not None:
+        return None
     if first is not None and text[match.end("unit1")] == "/":
         return None  # 120人/130人 are two
     if first is not None and _family(first) != family:
@@ -88,7 +94,7 @@ def _told(match: re.Match[str], text: str) -> Numeral | None:
     if low is None or high is None or low == high or (low > high and _EQUALS.match(text, match.end())):
         return None
     end = next(match.end(name) for name in ("unit2", "scale2", "chinese2", "arabic2") if match[name])
-    if low > high:
+    if low > high or is_change:
         return Numeral(match.start(), end, "leftover", low, family, last)
     kind = _KINDS.get(family, "range")
     if last in NUMBERED and not first:
@@ -98,6 +104,16 @@ def _told(match: re.Match[str], text: str) -> Numeral | None:
     elif last == "人" and _HOUSEHOLD.match(text, end):
         kind = "condition"
     return Numeral(match.start(), end, kind, low, family, (match["scale2"] or "") + last, up_to(high))
+
+
+def _is_change(match: re.Match[str], text: str, family: str) -> bool:
+    """Whether two ends are what a number was and what it is: 贫困发生率由5.3%到2.1%."""
+    second = match.start("arabic2" if match["arabic2"] else "chinese2")
+    before = text[max(0, match.start() - _NEAR) : match.start()]
+    if match["between"] or text[second - 1] not in "到至" or _FROM.search(before) is None:
+        return False
+    is_length = family == "length" and is_geography(text, match.start())
+    return not is_length and family not in _KINDS and _DIFFERS.match(text, match.end()) is None
 
 
 def _family(unit: str) -> str:
