@@ -50,8 +50,13 @@ _NO_BEGINNING = re.compile(
 _EACH, _OWN = "分乡镇", re.compile(rf"(?:19|20)[0-9]{{2}}|人民政府|政府|党委|{LETTER}{{1,3}}?(?:村|社区)")
 #: What goes on a word that only begins like a name: 高镇乡村公路 is not about 高镇乡.
 _GOES_ON = {"乡": "村镇", "镇": "区", "街道": "办"}
-#: Words that begin with 村 and so behind 乡 leave it to the name: 栗树岗乡村民小组, and not 美丽乡村建设, 乡村民宿.
-_OF_VILLAGES = re.compile("村(?:民(?![宿居俗])|组|级|集体|委|两委|情)")
+#: Words that begin with 村 and so behind 乡 leave it to the name: 栗树岗乡村民小组, and not 乡村集体经济, 乡村级公路.
+_OF_ITS_VILLAGES = re.compile("村(?:民(?:小组|组|委)|委(?![托派])|两委)")
+_OF_VILLAGES = re.compile(rf"{_OF_ITS_VILLAGES.pattern}|村组(?![建织合成])")
+#: What is said of 乡村 and of no township: 实施乡村组道路硬化.
+_SAID_OF_VILLAGES = re.compile(
+    "发展|壮大|建设|新型|美丽|和美|宜居|实施|推进|推动|推行|振兴|加强|改善|完善|提升|整治|开展|落实|强化|深化|健全|规范|选优|配强|选派|培育|扶持|巩固|支持|服务|修建|硬化|示范|特色|重点"
+)
 #: The one name of a township that also says that a table is told by townships: 1—9月分乡镇主要指标, a sheet called 分乡镇.
 _BY_TOWN = re.compile(
     r"(?<=[年月期度季情况表])分乡镇|^分乡镇(?=$|主要|各项|指标|情况|统计|汇总|完成|数据|表|明细|一览|分布|排名|进度)"
@@ -217,6 +222,8 @@ def _at(part: str, place: int, county: str, known: frozenset[str]) -> list[Named
         first = found[0]
         goes_on = next((more for suffix, more in _GOES_ON.items() if first.name.endswith(suffix)), "")
         is_word = first.end < len(part) and part[first.end] in goes_on
+        if is_word and first.rank < 3 and _SAID_OF_VILLAGES.search(first.name) and not _OF_ITS_VILLAGES.match(part, first.end):
+            return []  # 发展乡村集体经济 is about no 发展乡, though there is one
         same = [named for named in found if named.rank == first.rank]
         return same[1:] if is_word and len(same) > 1 else same[:1]
     return _of_form(part, place)
@@ -235,7 +242,8 @@ def _of_form(part: str, place: int) -> list[Named]:
         return []
     goes_on = _GOES_ON["乡"] if name.endswith("乡") else _GOES_ON["镇"] if name.endswith("镇") else ""
     end = place + behind + match.end()
-    is_word = end < len(part) and part[end] in goes_on and not _OF_VILLAGES.match(part, end)
+    is_own = _OF_VILLAGES.match(part, end) is not None and _SAID_OF_VILLAGES.search(name) is None
+    is_word = end < len(part) and part[end] in goes_on and not is_own
     if not is_name_of_township(name) or is_word:
         return []
     # One syllable before a listed name makes another name (北阳坪乡 is not 阳坪乡); several may be a county's.

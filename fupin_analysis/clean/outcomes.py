@@ -14,8 +14,6 @@ from fupin_analysis.clean.sheets import Cell
 from fupin_analysis.core.cells import source_of
 from fupin_analysis.errors import Problem
 
-#: What a row is called that is a sum of others, of some of them, or compares them.
-
 
 @dataclass(frozen=True)
 class CellOutcome:

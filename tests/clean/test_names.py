@@ -76,6 +76,14 @@ def test_told_by_townships_is_no_township() -> None:
         ("美丽乡村建设情况", []),
         ("和美乡村民宿情况", []),
         ("栗树岗乡村公路情况", []),
+        ("栗树岗乡村委会换届情况", ["栗树岗乡"]),
+        ("2021年壮大乡村集体经济情况表", []),
+        ("发展乡村集体经济", []),
+        ("新型乡村集体经济组织", []),
+        ("建设乡村级公路", []),
+        ("美丽乡村组建情况", []),
+        ("实施乡村组道路硬化", []),
+        ("实施乡村委托管护", []),
     ],
 )
 def test_a_word_that_begins_with_the_village_leaves_the_township_its_last_letter(title: str, names: list[str]) -> None:

@@ -105,3 +105,18 @@ def test_only_the_number_it_was_said_of_is_rough() -> None:
 def test_a_range_has_its_noun_once_in_english() -> None:
     low = Rough(1.0, "至2")
     assert [size(low, math.nan, "en"), size(math.nan, low, "en")] == ["1–2 households", "1–2 persons"]
+
+
+@pytest.mark.parametrize(
+    ("number", "size", "qualifier"),
+    [
+        (Rough(8.0, "至10") - 20, 10.0, "至12"),
+        (Rough(-3.0, "至5"), 0.0, "至5"),
+        (Rough(-8.0, "至3"), 0.0, "至8"),
+        (Rough(-300.0, "以上"), 300.0, "约"),
+        (Rough(-300.0, DOUBTED), 300.0, DOUBTED),
+        (Rough(300.0, "余"), 300.0, "余"),
+    ],
+)
+def test_the_size_of_a_range_has_both_ends(number, size, qualifier):
+    assert (float(abs(number)), abs(number).qualifier) == (size, qualifier)

@@ -68,7 +68,6 @@ _ROWS = {
 }
 #: Rows below a heading that are looked at, and how many of them must be of a day.
 _LOOKED_AT, _FEWEST = 6, 2
-#: Columns that name the place of a row.
 
 
 def entry_of(texts: Iterable[str]) -> LedgerRow:

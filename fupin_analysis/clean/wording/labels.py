@@ -18,6 +18,7 @@ from fupin_analysis.clean.names import drop_places
 from fupin_analysis.clean.periods import IN_LABEL, times_in, without_times
 from fupin_analysis.clean.places import normalise_name
 from fupin_analysis.core.texts.marks import without_marks
+from fupin_analysis.core.texts.numbering import LINE_NUMBER
 from fupin_analysis.core.words.items import Item
 from fupin_analysis.core.words.terms import fold, load_vocabulary
 
@@ -35,9 +36,9 @@ _NEED_TOPIC = re.compile(
 _TABLE_WORDS = re.compile(
     r"各村|各乡镇|各镇|分村|分乡镇"
     r"|(?:基本|情况|数据|信息|统计|汇总|一览|登记|明细|发放|调查|报送|进度|进展|完成|落实|实施|开展|推进|摸底|排查|核查|使用|分析|基础"
-    r"|工作|运行|运营|管理|对比|对照|比较|分年度?|分季度?|分月份?|逐年|逐月|按年度?|按月|任务分解|分解|及?收益分配|花?名册|公示|台账|月报|季报|年报|通报|报表|表)*(?:[(（].*[)）])?$"
+    r"|工作|运行|运营|管理|对比|对照|比较|分年度?|分季度?|分月份?|逐年|逐月|按年度?|按月|任务分解|分解|及?收益分配|花?名册|公示|台账|日报|周报|旬报|月报|季报|年报|通报|报表|表)*(?:[(（].*[)）])?$"
 )
-_NUMBERING = re.compile(r"^(?:\(?[一二三四五六七八九十0-9]{1,3}(?:\)|、|[.．](?![0-9]))|#)+")
+_NUMBERING = re.compile(rf"^(?:{LINE_NUMBER}|#)+")
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _SENTENCES = re.compile("[。；;！!]")
 #: What stands before a title: 附件2：, 附表一, 另：.

@@ -26,7 +26,7 @@ _THIS_TIME = re.compile(r"(?:本|今|当)(?:年|期)(?:度)?(?:数|数量|数据
 _BEFORE_THIS = re.compile(r"上一?个?(?:月|季度?|周|旬|期)(?!度?(?:结转|结余|结存|转入|滚存))")
 #: How far all should be by now (序时要求 75%): the same for everybody, and what nobody has done. A count of those who are is one.
 _SHOULD_BE = re.compile(
-    r"(?:(?:同期)?(?:序时|时序|时间)(?:进度)?(?:要求|目标|标准)?|(?:同期|本期|本月|当月)?应(?:达|达到|完成)(?:的)?(?:序时)?(?:进度|比例|百分比)"
+    r"(?:(?:同期)?(?:序时|(?:时序|时间)(?=.))(?:进度)?(?:要求|目标|标准)?|(?:同期|本期|本月|当月)?应(?:达|达到|完成)(?:的)?(?:序时)?(?:进度|比例|百分比)"
     r"|进度要求|要求(?:达到)?(?:的)?(?:进度|比例))(?:率|值)?"
 )
 #: Headings under which numbers are names, marks or moments.

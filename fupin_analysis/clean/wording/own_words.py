@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from fupin_analysis.clean.periods import without_times
 from fupin_analysis.clean.wording.labels import Label, unit_among
+from fupin_analysis.core.texts.numbering import NO_LIST
 from fupin_analysis.core.words.counting import SPENT_ON
 from fupin_analysis.core.words.facets import is_contested
 from fupin_analysis.core.words.items import Item, Measure
@@ -21,7 +22,7 @@ _INCOME, _SPENDING = re.compile("收入(?:合计|总额|金额|额|数)?"), re.c
 _LENDER = re.compile(".{0,10}(?:银行|信用社|信用联社|农商行|农信社|邮储|支行|商行)")
 _THIS_WEEK, _OTHERS = re.compile("^(?:[本上]周|[本当]日|今日|本旬)"), frozenset({"其他", "其它", "其余"})
 #: The number of a line in a form: 1.总户数, (2)人口.
-_NUMBERED = re.compile(r"\s*[(（]?[0-9]{1,3}(?:[)）、]|[.．](?![0-9]))\s*(?=\S)")
+_NUMBERED = re.compile(rf"\s*{NO_LIST}[(（]?[0-9]{{1,3}}(?:[)）、]|[.．](?![0-9]))\s*(?=\S)")
 _EMPTY = re.compile(r"[（(【〔\[]\s*[)）】〕\]]")
 
 

@@ -50,7 +50,13 @@ QUALIFIER_WORDS = {"": "", DOUBTED: DOUBTED} | {
 _ORDER = tuple(BEFORE_NUMBERS)  # 不超过 before 超过
 _LONGEST_FIRST = sorted(filter(None, QUALIFIER_WORDS), key=lambda word: (-len(word), "约近余超过以上以下".find(word[0])))
 #: Before these a word is the end of another one: 就近, 签约, 高超.
-_OF_ANOTHER_WORD = {"近": "就附邻临最靠远", "约": "签合公条预节制", "超": "高赶"}
+#: So are 订租约 and 新近, but not 出租约50亩 and 翻新近300户; 重点突破3个 are no more than three.
+_OF_ANOTHER_WORD = {
+    "近": "(?<![就附邻临最靠远])(?<!(?<![翻更刷创])新)",
+    "约": "(?<![签合公条预节制契履违])(?<!订租)",
+    "超": "(?<![高赶])",
+    "突破": "(?<![点零])",
+}
 
 _NUMBER = r"[0-9〇零一二两三四五六七八九十百千万亿]"
 #: A number behind a word, as far as its thousands; a currency or a sign may stand before it.
@@ -63,10 +69,10 @@ def any_of(words: Iterable[str]) -> str:
     Examples
     --------
     >>> any_of(["近", "将近"])
-    '将近|(?<![就附邻临最靠远])近'
+    '将近|(?<![就附邻临最靠远])(?<!(?<![翻更刷创])新)近'
     """
     longest = sorted(words, key=len, reverse=True)
-    ends = ((f"(?<![{_OF_ANOTHER_WORD[word]}])" if word in _OF_ANOTHER_WORD else "", word) for word in longest)
+    ends = ((_OF_ANOTHER_WORD.get(word, ""), word) for word in longest)
     return "|".join(f"{not_behind}{re.escape(word)}" for not_behind, word in ends)
 
 

@@ -68,7 +68,11 @@ class Rough(float):
         return _worked_out(truediv, other, self) if isinstance(other, (int, float)) else NotImplemented
 
     def __abs__(self) -> Rough:
-        return Rough(abs(float(self)), self.qualifier)
+        if self >= 0:
+            return Rough(abs(float(self)), self.qualifier)
+        ends = _ends(self)
+        sizes = (0.0, *map(abs, ends)) if max(ends) > 0 else tuple(map(abs, ends))
+        return _between(sizes, self)  # at least -3 is at most 3 in size: no more than 约 can be said of it
 
     def __getnewargs__(self) -> tuple[float, str]:  # type: ignore[override]  # float's own takes the number alone
         """Let copies and other processes keep the qualifier."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TypeAlias
 
+from fupin_analysis.core.texts.numbering import without_numbering
 from fupin_analysis.core.words.composing import both_groups
 from fupin_analysis.core.words.counting import PER
 from fupin_analysis.core.words.facets import load_facets
@@ -44,9 +45,7 @@ _OF_PLAN = re.compile("(?:年度)?(?:计划|目标)(?=完成率)")
 
 def plain_phrase(phrase: str) -> str:
     """Fold a phrase for cutting: width, case, white space, and numbering at its head (（一）, 1、) taken off."""
-    plain = re.sub(
-        r"^(?:[（(]?[一二三四五六七八九十0-9]{1,3}(?:[)）]|、|[.．](?![0-9])))+", "", unicodedata.normalize("NFKC", phrase)
-    )
+    plain = without_numbering(unicodedata.normalize("NFKC", phrase))
     return fold(_OF_PLAN.sub("", plain))
 
 

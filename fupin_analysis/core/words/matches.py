@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from fupin_analysis.core.texts.numbering import without_numbering
 from fupin_analysis.core.words.counting import PER, own_measure
 from fupin_analysis.core.words.items import Item, Measure
 from fupin_analysis.core.words.lexicon import plain_phrase
@@ -88,5 +88,5 @@ def _told(phrase: str) -> Iterator[str]:
 
 def _trimmed(phrase: str) -> str:
     """Return a phrase without what the figure's own columns say: its period at either end, numbering, colons."""
-    plain = re.sub(r"^(?:[（(]?[一二三四五六七八九十0-9]{1,3}(?:[)）]|、|[.．](?![0-9])))+", "", " ".join(phrase.split()))
+    plain = without_numbering(" ".join(phrase.split()))
     return plain.strip(" :：,，、;；。") or phrase

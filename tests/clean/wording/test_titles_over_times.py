@@ -43,6 +43,16 @@ def test_times_alone_are_of_what_the_title_counts(
     assert reasons(cleaned) == {}
 
 
+@pytest.mark.parametrize("whom", ["脱贫户", "监测户", ""])
+def test_a_title_that_also_says_whose_they_are_is_enough(whom: str) -> None:
+    rows = [["村", "1月", "2月"], ["青石村", 5, 6], ["大田村", 3, 4]]
+    cleaned = clean_rows([[f"甲山镇2023年{whom}外出务工人数统计表"], *rows])
+    assert sorted(cleaned.figures["value"]) == [3, 4, 5, 6]
+    assert {*cleaned.figures["topic"]} == {"employment"}
+    assert {*cleaned.figures["measure"]} == {"persons"}
+    assert reasons(cleaned) == {}
+
+
 def test_a_title_that_does_not_say_what_it_counts_is_asked() -> None:
     rows = [["青岚县2021年脱贫户就业情况分月统计表"], ["乡镇", "1月", "2月"], ["甲山镇", 89, 93], ["清澜镇", 44, 47]]
     cleaned = clean_rows(rows)

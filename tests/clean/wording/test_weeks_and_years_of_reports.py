@@ -54,6 +54,17 @@ def test_what_all_should_have_reached_is_no_figure(heading: str) -> None:
     assert reasons(cleaned) == {"C3": "F252", "C4": "F252"}
 
 
+def test_a_heading_over_months_that_says_time_is_not_what_all_should_have_reached() -> None:
+    rows: list[list[object]] = [["乡镇", "时间", ""], ["", "1月", "2月"], ["甲山镇", 5, 6], ["乙河乡", 3, 4]]
+    assert "F252" not in reasons(clean_rows([["平川县2021年脱贫劳动力外出务工人数"], *rows])).values()
+
+
+@pytest.mark.parametrize("report", ["日报", "周报", "旬报"])
+def test_what_a_report_is_called_is_no_part_of_what_is_counted(report: str) -> None:
+    rows: list[list[object]] = [["乡镇", "累计开工（户）"], ["甲山镇", 5], ["乙河乡", 3]]
+    assert not any(report in item for item in clean_rows([[f"平川县2021年危房改造{report}"], *rows]).figures["item"])
+
+
 @pytest.mark.parametrize("heading", ["达到序时进度项目（个）", "支出进度（%）", "达到进度要求的项目数（个）"])
 def test_how_many_reached_it_and_what_was_reached_are_figures(heading: str) -> None:
     rows: list[list[object]] = [["乡镇", "已支出（万元）", heading], ["甲山镇", 30, 7], ["乙河乡", 41, 5]]
