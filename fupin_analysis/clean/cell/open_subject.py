@@ -179,7 +179,8 @@ def open_subject(
     everybody = load_vocabulary().item("population", "total")
     if not texts and context.is_of_places and not {*context.stated} - {"population"} and measure in everybody.measures:
         return everybody, load_vocabulary().measures[measure], everybody.zh
-    if not texts and (unit or lines or measure or implied(fold(context.about))):  # 脱贫户外出务工人数 says persons itself
+    is_number = context.about.endswith("数") and implied(fold(context.about)) != ""  # 外出务工人数, and not 贫困村情况
+    if not texts and (unit or lines or measure or is_number):
         texts = title_at_times(labels, context.about)
     wording = " ".join(dict.fromkeys(texts)) or title_over((*heads, *rows), context.about)
     check_quantity(texts, wording, is_counted=any(label.unit for label in labels))

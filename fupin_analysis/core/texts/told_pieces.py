@@ -9,7 +9,7 @@ _NUMBER = "(?:[0-9０-９]{1,2}|[一二两三四五六七八九十]{1,3})"
 #: What numbers of persons, telephones and cards are called.
 _NOUN = re.compile("身份证|证件|居民证|残疾证|社保卡|银行卡|信用卡|存折|卡号|账号|帐号|一卡通|电话|手机|联系方式|户口本")
 #: What is counted or paid, which no number of a person is followed by: 1350头, 12345.6万元; 户主 and 人员 are no units.
-_UNITS = "[多余]?[万亿亩只头尾羽株吨%％]|户(?!主|名)|人(?![员民])|元(?!旦)|个(?!人)|名(?!下|为)|公里|平方"
+_UNITS = "[多余]?[万亿亩尾羽株吨%％]|只(?![剩有是能用为在])|头(?!像)|户(?!主|名)|人(?![员民])|元(?!旦)|个(?!人)|名(?!下|为)|公里"
 _COUNTED = rf"[0-9０-９]*(?:[.．][0-9０-９]+)? ?(?:{_UNITS})"
 #: Which signs of a number are told, and the signs: 前六位(为)999901, 第7-14位:19800101, 尾号8899.
 _PIECE = re.compile(
