@@ -81,7 +81,7 @@ PARTS = {
             ("township", "outlook"): "截至2015年累计脱贫数与2018年脱贫数合计70户；"
             "年末的累计脱贫数和尚未脱贫数未报送，剩余户数不作推算。",
             ("plan", "pace"): "年末累计脱贫数无从得知（没有年末累计数，各年脱贫数也不全）：甲山镇。",
-            ("municipality", "comparison"): _NOT_COMPARED.format(0)
+            ("municipality", "comparison"): _NOT_COMPARED.replace("可比的乡镇只有{}个，少于5个", "没有可比的乡镇")
             + "没有到年末的累计脱贫数，各年脱贫数也不全，不参加比较：甲山镇。",
         },
     ),

@@ -63,7 +63,7 @@ ODD = {
     ),
     "nobody to compare and nobody complete": Odd(
         {
-            _TOWN: "2018 registry/total households 5\n2018 cause/illness households 3",
+            TOWN: "2018 registry/total households 5\n2018 cause/illness households 3",
             "乙水镇": "2018 registry/total households 4\n2018 cause/illness households 2",
         },
         {
