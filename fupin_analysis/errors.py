@@ -10,11 +10,11 @@ What a cell held may be shown (returns hold sums, not people), but anything that
 from __future__ import annotations
 
 import re
-import shlex
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
+from fupin_analysis.core.cure import Cure, Told
 from fupin_analysis.core.source import show_address
 from fupin_analysis.core.texts.privacy import mask_identifiers
 from fupin_analysis.core.words.program_words import load_words
@@ -25,15 +25,8 @@ EXIT_CODES: dict[str, int] = {"usage": 2, "input": 3, "data": 4, "report": 5, "o
 _LONGEST_SHOWN = 60
 #: Details that list what one may choose from, and how much of such a list is shown.
 _LISTS, _LONGEST_LIST, _BETWEEN_ENTRIES = ("expected", "have"), 240, (",", "、", "，")
-#: What stands in a command for what only people know.
-_BLANKS = re.compile(r"{([a-z_]+)}")
-_UNKNOWN = {
-    "zh": {"item": "指标名称", "township": "乡镇名称", "year": "年度", "value": "数值"},
-    "en": {"item": "ITEM", "township": "TOWNSHIP", "year": "YEAR", "value": "VALUE"},
-}
 #: Codes of what is asked about files as a whole: their numbers are used, and a row of the quarantine only stamps the page.
 OF_FILES = frozenset({"F209", "F260", "F270"})
-_ANSWER = {"zh": "答复一次即可：", "en": " Answer once and for all: "}
 
 
 @cache
@@ -89,51 +82,52 @@ class Problem:
 
     def say(self, language: str = "zh") -> str:
         """Return the whole message on one line, with code and place, in Chinese (``"zh"``) or English (``"en"``)."""
-        place = f" · {mask_identifiers(show_address(self.where, language))}" if self.where else ""
-        return f"{self.code}{place}{'：' if language == 'zh' else ': '}{self._text(language)}"
+        return self.told(language).line(language)
 
-    def reason(self, language: str = "zh") -> str:
-        """Return the message with its code and without its place, which stands beside it."""
-        return f"{self.code}{'：' if language == 'zh' else ': '}{self._text(language)}"
+    def told(self, language: str = "zh") -> Told:
+        """Return the message with its code and place, and apart from it the command that answers it."""
+        place = f" · {mask_identifiers(show_address(self.where, language))}" if self.where else ""
+        return Told(f"{self.code}{place}{'：' if language == 'zh' else ': '}{self._said(language)}", self.cure)
+
+    def reason(self, language: str = "zh") -> Told:
+        """Return the same without its place, which stands beside it."""
+        return Told(f"{self.code}{'：' if language == 'zh' else ': '}{self._said(language)}", self.cure)
 
     def tell(self, language: str = "zh") -> str:
         """Return the message as a reader of reports is told it: what and why, and the code at the end."""
         return f"{self._said(language)}{f'（{self.code}）' if language == 'zh' else f' ({self.code})'}"
 
-    def cure(self, language: str = "zh") -> str:
-        """Return the command that answers the problem once and for all; empty where none does.
+    @property
+    def cure(self) -> Cure | None:
+        """The command that answers the problem once and for all; None where none does.
 
         Examples
         --------
-        >>> Problem("F211", where="甲山镇.xlsx › 表 › C7", details={"got": ""}).cure()
+        >>> Problem("F211", where="甲山镇.xlsx › 表 › C7", details={"got": ""}).cure.command()
         "fupin teach --file '甲山镇.xlsx' --year '年度'"
         """
         command = _messages()[self.code].get("cure", "")
         if not command or ("{cell}" in command and " › " not in self.where):  # what is decided on is a figure, and no cell
-            return ""
+            return None
         file, _, rest = self.where.partition(" › ")
         label = str(self.details.get("label", self.details.get("got", "")))
-        unknown = _UNKNOWN[language]
+        year = self.details.get("year")
+        near = self.near[0] if self.near else None
         known = {
             "file": file,
             "pattern": pattern_of(file),
             "sheet": rest.rpartition(" › ")[0],
-            "cell": show_address(self.where, language),
+            "cell": self.where,
             "label": " ".join(label.split()),
             "was": " ".join(str(self.details.get("was", self.details.get("got", ""))).split()),
             "got": " ".join(str(self.details.get("got", "")).split()),
             "answer": str(self.details.get("file", file)),
-            "near": self.near[0] if self.near else unknown["item"],
-            "township": self.near[0] if self.near else unknown["township"],
-            "year": str(self.details.get("year", unknown["year"])),
-            "value": unknown["value"],
+            "near": near,
+            "township": near,
+            "year": None if year is None else str(year),
+            "value": None,
         }
-        asked = {name: known[name] for name in _BLANKS.findall(command)}
-        return command.format_map({name: shlex.quote(mask_identifiers(text)) for name, text in asked.items()})
-
-    def _text(self, language: str) -> str:
-        command = self.cure(language)
-        return self._said(language) + (f"{_ANSWER[language]}{command}" if command else "")
+        return Cure.fill(command, known)
 
     def _said(self, language: str) -> str:
         message = _messages()[self.code]
@@ -147,26 +141,6 @@ class Problem:
             known = ("、" if language == "zh" else ", ").join(self.near)
             text += f"您是否指：{known}？" if language == "zh" else f" Did you mean: {known}?"
         return text
-
-
-def split_cure(message: str) -> tuple[str, str]:
-    """Return a message without the command that answers it, and that command; empty where there is none.
-
-    Examples
-    --------
-    >>> split_cure(Problem("F211", where="甲山镇.xlsx", details={"got": ""}).reason())[1]
-    "fupin teach --file '甲山镇.xlsx' --year '年度'"
-    """
-    for phrase in _ANSWER.values():
-        text, found, command = message.rpartition(phrase)
-        if found:
-            return text, command
-    return message, ""
-
-
-def is_placeholder(text: str) -> bool:
-    """Whether a word in a command stands for what only people know."""
-    return any(text in words.values() for words in _UNKNOWN.values())
 
 
 def kind_of(code: str) -> str:

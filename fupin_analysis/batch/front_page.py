@@ -9,7 +9,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -22,9 +21,6 @@ from fupin_analysis.core.words.collation import reading_key
 
 _HERE = Path(__file__).parents[1] / "render" / "template"
 
-
-#: A command that a message ends with.
-_COMMAND = re.compile(r"\bfupin [a-z]+ .+$", re.DOTALL)
 
 #: Columns of numbers that are totalled, in order.
 _NUMBERS = tuple(COLUMNS)
@@ -67,7 +63,7 @@ def by_work(rows: Sequence[FrontRow]) -> list[FrontRow]:
 def render_front_page(
     rows: Sequence[FrontRow],
     *,
-    problems: Sequence[str],
+    problems: Sequence[tuple[str, str]],
     words: dict[str, str],
     language: str,
     findings_link: str = "",
@@ -80,7 +76,7 @@ def render_front_page(
     rows
         Townships and years, in any order.
     problems
-        What could not be read, in words.
+        What could not be read, in words, and the command that answers it; empty where none does.
     words
         Labels of the page (``[index]`` of ``vocabulary/narrative.toml``).
     language
@@ -110,7 +106,7 @@ def render_front_page(
         findings_link=findings_link,
         synthetic=synthetic,
         has_lists=any(row.list_link for row in rows),
-        problems=[_apart(problem) for problem in problems],
+        problems=problems,
         has_annexes=any(row.annexes for row in rows),
         words=words,
         lang="zh-CN" if language == "zh" else "en",
@@ -145,18 +141,6 @@ def _text(name: str) -> str:
 
 def _hash(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-
-
-def _apart(problem: str) -> tuple[str, str]:
-    """Return what a message says, and the command it ends with, which is to be copied whole; empty where it has none.
-
-    Examples
-    --------
-    >>> _apart("甲.csv：应为正数。答复一次即可：fupin teach --cell 'C7'")
-    ('甲.csv：应为正数。答复一次即可：', "fupin teach --cell 'C7'")
-    """
-    found = _COMMAND.search(problem)
-    return (problem[: found.start()], found[0]) if found else (problem, "")
 
 
 def _number(value: float) -> str:

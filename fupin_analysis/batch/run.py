@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import datetime
 import json
-import re
 import zipfile
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -253,7 +252,8 @@ def _write_front_page(plan: Plan, outcomes: Sequence[Outcome], output: Path, led
     made, still = labels["made_some" if failed else "made_all"], labels["open_some" if findings else "open_none"]
     labels["subtitle"] = f"{lead}{made}{still}"
     labels["wider"] = words.say("common.wider", language)
-    problems = [_without_folder(message) for intake in plan.intakes.values() for message in intake.messages(language)]
+    # pages are passed on, and no path of this machine goes with them
+    problems = [told.apart(language) for intake in plan.intakes.values() for told in intake.told(language)]
     link = _write_findings_page(plan, outcomes, output, labels, language=language)
     synthetic = _synthetic_note(plan, language)
     page = render_front_page(rows, problems=problems, words=labels, language=language, findings_link=link, synthetic=synthetic)
@@ -265,11 +265,6 @@ def _synthetic_note(plan: Plan, language: str) -> str:
     units = [(report.township, report.year) for report in plan.reports if report.township]
     documents = [document for intake in plan.intakes.values() for document in intake.documents]
     return tell_synthetic(units, documents, language=language)
-
-
-def _without_folder(message: str) -> str:
-    """Leave the folder out of a command on a page: pages are passed on, and no path of this machine goes with them."""
-    return re.sub(r" --data (?:'[^']*'|\S+)", "", message)
 
 
 def _write_findings_page(

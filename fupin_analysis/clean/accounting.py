@@ -10,6 +10,7 @@ from fupin_analysis.clean.quarantine import Row
 from fupin_analysis.clean.sheets import Cell
 from fupin_analysis.clean.wording.person_names import hide_persons
 from fupin_analysis.core.account import Entry, Verdict
+from fupin_analysis.core.aside import told_aside
 from fupin_analysis.core.cells import Sheet, source_of
 from fupin_analysis.core.texts.privacy import mask_identifiers
 from fupin_analysis.errors import Problem, kind_of
@@ -75,8 +76,8 @@ def _of_value(sheet: Sheet, cell: Cell, region: str, table: int, outcome: CellOu
         text=str(row["text"]),
         verdict=Verdict.NOTE if is_remark else Verdict.ASIDE,
         code=str(row["code"]),
-        reason=str(row["reason"]),
-        reason_en=str(row["reason_en"]),
+        reason=told_aside(row, "zh").line("zh"),
+        reason_en=told_aside(row, "en").line("en"),
     )
 
 

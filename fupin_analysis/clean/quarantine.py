@@ -11,10 +11,10 @@ import pandas as pd
 import pyarrow as pa
 
 from fupin_analysis.core.account import Entry
+from fupin_analysis.core.aside import aside_row
 from fupin_analysis.core.disk.store import from_columns, no_rows, to_frame
 from fupin_analysis.core.figures import QUARANTINE_COLUMNS, figure_columns
 from fupin_analysis.core.records import EMPTY, RECORD_COLUMNS
-from fupin_analysis.core.texts.privacy import mask_identifiers
 from fupin_analysis.errors import Problem
 
 #: One row of figures or of the quarantine, by column.
@@ -66,16 +66,7 @@ class Cleaned:
 def set_aside(problem: Problem, text: str, *, township: str = "", topic: str = "") -> Row:
     """Return the row of the quarantine for one cell; identifiers in `text` are masked, the address is the problem's."""
     problem = replace(problem, details={**problem.details, "was": text})  # for the command that answers it
-    values = (
-        mask_identifiers(township),
-        mask_identifiers(problem.where),
-        mask_identifiers(text),
-        problem.code,
-        problem.reason("zh"),
-        problem.reason("en"),
-        topic,
-    )
-    return dict(zip(QUARANTINE_COLUMNS, values, strict=True))
+    return {**aside_row(problem, text, township=township, topic=topic)}
 
 
 def to_quarantine(rows: Iterable[Mapping[str, object]]) -> pd.DataFrame:

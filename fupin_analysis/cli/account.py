@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fupin_analysis.cli.terminal import hand_out, note
+from fupin_analysis.core.aside import told_aside
+from fupin_analysis.core.metrics import rows_of
 from fupin_analysis.errors import FupinError, Problem, kind_of
 
 if TYPE_CHECKING:
@@ -99,9 +101,8 @@ def tell_notes(quarantine: pd.DataFrame, *, language: str) -> list[str]:
         ``"zh"`` or ``"en"``.
     """
     cells: dict[tuple[str, str], list[str]] = {}
-    reasons = quarantine["reason" if language == "zh" else "reason_en"]
-    for source, code, reason in zip(quarantine["source"], quarantine["code"], reasons, strict=True):
-        if kind_of(code) == "note":
-            where, _, cell = source.rpartition(" › ")
-            cells.setdefault((where, reason), []).append(cell)
+    for row in rows_of(quarantine):
+        if kind_of(row["code"]) == "note":
+            where, _, cell = row["source"].rpartition(" › ")
+            cells.setdefault((where, told_aside(row, language).line(language)), []).append(cell)
     return [f"{where} › {'、'.join(own)} · {reason}" for (where, reason), own in cells.items()]

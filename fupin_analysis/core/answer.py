@@ -11,12 +11,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, ClassVar
 
+from fupin_analysis.core.cure import is_placeholder
 from fupin_analysis.core.soundness import MOST
 from fupin_analysis.core.texts.privacy import mask_address, mask_identifiers
 from fupin_analysis.core.words.items import Item
 from fupin_analysis.core.words.phrases import match_phrase
 from fupin_analysis.core.words.terms import fold, is_own, load_vocabulary, own_words
-from fupin_analysis.errors import FupinError, Problem, is_placeholder
+from fupin_analysis.errors import FupinError, Problem
 
 FILE_NAME = "readings.toml"
 #: What a township may be called: signs of Chinese, letters and digits, and what stands between the parts of a name.

@@ -53,7 +53,7 @@ _LACKING = ("township_code", "place", "source", "as_written", "part_of")
 _MASKED = ("township", "place", "topic", "item", "as_written", "source", "part_of")
 
 #: Columns of the rows set aside while cleaning; `topic` is what the heading says the cell is about, as far as it says so.
-QUARANTINE_COLUMNS: list[str] = ["township", "source", "text", "code", "reason", "reason_en", "topic"]
+QUARANTINE_COLUMNS: list[str] = ["township", "source", "text", "code", "reason", "reason_en", "cure", "topic"]
 
 
 def empty_figures() -> pd.DataFrame:

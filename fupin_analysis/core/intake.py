@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-import shlex
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from fupin_analysis.core.aside import told_aside
+from fupin_analysis.core.cure import Told
 from fupin_analysis.core.decision import Decision
 from fupin_analysis.core.disk.runs import is_of_units as is_of_units
 from fupin_analysis.core.disk.runs import of_units as of_units
 from fupin_analysis.core.disk.runs import units_of as units_of
 from fupin_analysis.core.disk.store import empty_frame
 from fupin_analysis.core.document import Document
+from fupin_analysis.core.metrics import rows_of
 from fupin_analysis.core.source import show_address
 from fupin_analysis.core.words.questions import ask_own_words, few_questions
-from fupin_analysis.errors import EXIT_CODES, OF_FILES, Problem, kind_of, split_cure
+from fupin_analysis.errors import EXIT_CODES, OF_FILES, Problem, kind_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -75,11 +77,17 @@ class Intake:
 
         Among them is what may stand under two names: half of a township's figures may be missing from its page.
         """
-        aside = self.quarantine[self.quarantine["code"].map(kind_of).ne("note") & ~self.quarantine["code"].isin(OF_FILES)]
-        reasons = aside["reason" if language == "zh" else "reason_en"]
-        cells = _lines(zip(aside["code"], aside["source"], reasons, strict=True), language)
+        return [told.line(language, data=self.data) for told in self.told(language)]
+
+    def told(self, language: str = "zh") -> list[Told]:
+        """Return the same, each message apart from the command that answers it."""
+        cells = _once_a_sheet(rows_of(self.open_cells()), language)
         told = [problem for problem in self.problems if problem.kind != "note" or problem.code in _TOLD]
-        return self._for_here([problem.say(language) for problem in told] + cells)
+        return [problem.told(language) for problem in told] + cells
+
+    def open_cells(self) -> pd.DataFrame:
+        """Return the rows set aside that somebody can mend or answer."""
+        return self.quarantine[self.quarantine["code"].map(kind_of).ne("note") & ~self.quarantine["code"].isin(OF_FILES)]
 
     def remarks(self, language: str = "zh", *, township: str = "") -> list[str]:
         """Return what was used all the same and is worth a word: registers that do not fit, items kept in their own words.
@@ -88,14 +96,8 @@ class Intake:
         """
         figures = self.figures[self.figures["township"].eq(township)] if township else self.figures
         notes = [problem for problem in (*self.problems, *ask_own_words(figures)) if problem.kind == "note"]
-        return self._for_here([problem.say(language) for problem in few_questions(notes) if problem.code not in _TOLD])
-
-    def _for_here(self, messages: list[str]) -> list[str]:
-        """Let the commands in messages speak of the folder that was read, where it is not the usual one."""
-        if self.data is None or self.data == Path("data/raw"):
-            return messages
-        option = f" --data {shlex.quote(str(self.data))}"
-        return [re.sub(r"(fupin (?:teach|prefer))(?= )", rf"\1{option}", message) for message in messages]
+        told = [problem.told(language) for problem in few_questions(notes) if problem.code not in _TOLD]
+        return [one.line(language, data=self.data) for one in told]
 
     @property
     def exit_code(self) -> int:
@@ -109,25 +111,27 @@ _TOLD = frozenset({"F264"})
 
 #: What is said of a table, a row or a column is said once, not for each cell: what one answer cures for all of them, and these.
 _ONCE = frozenset({"F221", "F250", "F258", "F261", "F299"})
-_OF_ONE_CELL = "--cell "
 _IN_SHEET = re.compile(r"^(?P<before>.*(?: › ))?(?:[A-Z]+\d+|第\d+行(?:第\d+列)?)$")
 
 
-def _lines(cells: Iterable[tuple[str, str, str]], language: str = "zh") -> list[str]:
-    """Return a line for each cell set aside, with its address and why; one and how many more where a sheet says the same.
+def _once_a_sheet(rows: Iterable[Mapping[str, Any]], language: str = "zh") -> list[Told]:
+    """Return what is told of each cell set aside, with its address; one and how many more where a sheet says the same.
 
     Examples
     --------
-    >>> _lines([("F261", "表.csv › 第2行第2列", "F261：…"), ("F261", "表.csv › 第3行第2列", "F261：…")])
+    >>> rows = [{"code": "F261", "source": f"表.csv › 第{row}行第2列", "reason": "F261：…", "cure": ""} for row in (2, 3)]
+    >>> [told.line() for told in _once_a_sheet(rows)]
     ['表.csv › 第2行第2列 (+1) · F261：…']
     """
-    kept: dict[tuple[str, ...], tuple[str, str, int]] = {}
-    for number, (code, source, reason) in enumerate(cells):
-        text, cure = split_cure(reason)
-        found = _IN_SHEET.match(source) if code in _ONCE or (cure and _OF_ONE_CELL not in cure) else None
-        key = (found["before"] or "", text) if found else (str(number),)
-        first, _reason, more = kept.get(key, (source, reason, -1))
-        kept[key] = first, reason, more + 1
+    kept: dict[tuple[str, ...], tuple[str, Told, int]] = {}
+    for number, row in enumerate(rows):
+        told, source = told_aside(row, language), str(row["source"])
+        is_said_once = row["code"] in _ONCE or (told.cure is not None and "cell" not in told.cure.said())
+        found = _IN_SHEET.match(source) if is_said_once else None
+        key = (found["before"] or "", told.text) if found else (str(number),)
+        first, _told, more = kept.get(key, (source, told, -1))
+        kept[key] = first, told, more + 1
     return [
-        f"{show_address(source, language)}{f' (+{more})' if more else ''} · {reason}" for source, reason, more in kept.values()
+        replace(told, text=f"{show_address(source, language)}{f' (+{more})' if more else ''} · {told.text}")
+        for source, told, more in kept.values()
     ]

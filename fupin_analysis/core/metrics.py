@@ -39,7 +39,7 @@ _DTYPES = {
     ),
     **dict.fromkeys(("name", "metric", "standing", "cause", "lacking", "short", "worked_out"), "str"),
     **dict.fromkeys(("rule", "verdict", "severity", "confidence", "rule_zh", "rule_en", "decision"), "str"),
-    **dict.fromkeys(("text", "code", "reason", "reason_en", "file", "sha256"), "str"),
+    **dict.fromkeys(("text", "code", "reason", "reason_en", "cure", "file", "sha256"), "str"),
     **dict.fromkeys(("edits", "candidates"), "object"),
     **dict.fromkeys(("bytes", "figures", "findings", "quarantined", "units", "held", "failing", "unverifiable"), "int64"),
     **dict.fromkeys(("year", "statement", "rank", "years_left", "candidate"), "int64"),

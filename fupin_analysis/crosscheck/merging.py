@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from fupin_analysis.core.aside import aside_row
 from fupin_analysis.core.disk.runs import first_of_runs
 from fupin_analysis.core.document import Preference
 from fupin_analysis.core.figures import KEY, QUARANTINE_COLUMNS, number_statements
@@ -192,8 +193,5 @@ def _joined(figures: pd.DataFrame) -> pd.DataFrame:
 
 def _rows(found: Sequence[tuple[str, str, str, Problem]]) -> pd.DataFrame:
     """Return rows of the quarantine: township, source, text and why."""
-    rows = [
-        (township, source, text, problem.code, problem.reason("zh"), problem.reason("en"), "")
-        for township, source, text, problem in found
-    ]
+    rows = [aside_row(problem, text, township=township, source=source) for township, source, text, problem in found]
     return pd.DataFrame(rows, columns=QUARANTINE_COLUMNS, dtype="str")

@@ -13,6 +13,7 @@ from typing import Any
 
 import pandas as pd
 
+from fupin_analysis.core.aside import aside_row
 from fupin_analysis.core.document import Preference
 from fupin_analysis.core.figures import QUARANTINE_COLUMNS
 from fupin_analysis.core.records import RECORD_COLUMNS, record_sheets, to_records
@@ -57,7 +58,7 @@ def merge_records(records: pd.DataFrame, preferences: Iterable[Preference] = ())
         return MergedRecords(records)
     told = tuple(preferences)
     kept: list[_Row] = []
-    aside: list[tuple[str, ...]] = []
+    aside: list[dict[str, str]] = []
     for rows in _same(records.to_dict("records")):
         chosen, dropped = _preferred(rows, told)
         counts = {"got": file_of(chosen[0]["source"])}
@@ -141,13 +142,5 @@ def _title(row: _Row) -> str:
     return " ".join([row["township"], sheet.zh, *parts])
 
 
-def _aside(row: _Row, problem: Problem) -> tuple[str, ...]:
-    return (
-        row["township"],
-        row["source"],
-        row["matter"] or row["period"],
-        problem.code,
-        problem.reason("zh"),
-        problem.reason("en"),
-        "",
-    )
+def _aside(row: _Row, problem: Problem) -> dict[str, str]:
+    return aside_row(problem, row["matter"] or row["period"], township=row["township"], source=row["source"])

@@ -150,7 +150,7 @@ class Office:
     def remarks(self, intake: Intake, file: str) -> list[str]:
         """Return what is said of a file that asks nothing, such as that it cannot be read."""
         own = [one for one in intake.problems if file_of(one.where) == file and one.kind != "note"]
-        return [problem.tell(self.language) for problem in own if not problem.cure(self.language)]
+        return [problem.tell(self.language) for problem in own if problem.cure is None]
 
     def _inputs(self) -> list[Path]:
         try:

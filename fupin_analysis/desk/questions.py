@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from fupin_analysis.core.aside import told_aside
+from fupin_analysis.core.cure import OBJECT, Cure, Told
 from fupin_analysis.core.intake import Intake
+from fupin_analysis.core.metrics import rows_of
 from fupin_analysis.core.source import file_of
 from fupin_analysis.core.words.questions import ask_own_words
-from fupin_analysis.errors import OF_FILES, Problem, is_placeholder, kind_of, split_cure
+from fupin_analysis.errors import Problem
+
+#: Options that are asked for, what to ask first in front.
+_ASKED = ("means", "value", "township", "year")
 
 
 @dataclass(frozen=True)
@@ -51,64 +56,55 @@ class Question:
 def list_questions(intake: Intake, *, language: str = "zh") -> list[Question]:
     """Return what reading asks, files before cells; places that one answer settles are one question."""
     found: dict[tuple[str, ...], Question] = {}
-    for where, message, near in _messages(intake, language):
-        question = read_question(where, message, near)
-        if question is None:
+    for where, told, near in _messages(intake, language):
+        if told.cure is None:
             continue
+        question = ask(where, told.text, told.cure, near, language=language)
         key = (question.command, question.asked, *(f"{name}={value}" for name, value in question.known.items()))
         same = found.get(key)
         found[key] = replace(same, count=same.count + 1) if same else question
     return list(found.values())
 
 
-def _messages(intake: Intake, language: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+def _messages(intake: Intake, language: str) -> Iterator[tuple[str, Told, tuple[str, ...]]]:
     files = intake.inputs["file"].tolist()
     for problem in (*intake.problems, *ask_own_words(intake.figures)):
         yield problem.where, problem.reason(language), _near(problem, files)
-    rows = intake.quarantine[intake.quarantine["code"].map(kind_of).ne("note") & ~intake.quarantine["code"].isin(OF_FILES)]
-    for source, reason in zip(rows["source"], rows["reason" if language == "zh" else "reason_en"], strict=True):
-        yield source, reason, ()
+    for row in rows_of(intake.open_cells()):
+        yield row["source"], told_aside(row, language), ()
 
 
 def _near(problem: Problem, files: list[str]) -> tuple[str, ...]:
     """Answers near a question: for one about versions, every version."""
-    if not problem.cure().startswith("fupin prefer "):
+    if problem.cure is None or problem.cure.verb != "prefer":
         return problem.near
     named = str(problem.details.get("got", "")).split("、")
     return tuple(name for name in files if name in named)
 
 
-def read_question(where: str, message: str, near: tuple[str, ...] = ()) -> Question | None:
-    """Return the question that a message asks by the command in it; None where it asks nothing.
+def ask(where: str, text: str, cure: Cure, near: tuple[str, ...] = (), *, language: str = "zh") -> Question:
+    """Return the question that a command answers.
+
+    Parameters
+    ----------
+    where, text
+        The address asked about, and what is asked.
+    cure
+        The command.
+    near
+        Answers that are near.
+    language
+        ``"zh"`` or ``"en"``.
 
     Examples
     --------
-    >>> from fupin_analysis.errors import Problem
-    >>> question = read_question("甲.xlsx", Problem("F211", where="甲.xlsx", details={"got": ""}).reason())
+    >>> question = ask("甲.xlsx", "没有写明年度。", Cure("teach", (("file", "甲.xlsx"), ("year", None))))
     >>> question.command, dict(question.known), question.asked
     ('teach', {'file': '甲.xlsx'}, 'year')
     """
-    text, command = split_cure(message)
-    if not command:
-        return None
-    _program, name, *words = shlex.split(command)
-    options = _options(words)
-    if name == "prefer":
-        return Question(where, text, name, {}, "file", near or (options["file"],))
-    asked = next((one for one in ("means", "value", "township", "year") if one in options), "")
-    suggested = () if not asked or is_placeholder(options[asked]) else (options[asked],)
-    known = {key: value for key, value in options.items() if key != asked and not is_placeholder(value)}  # one thing at a time
-    return Question(where, text, name, known, asked, tuple(dict.fromkeys((*suggested, *near))))
-
-
-def _options(words: list[str]) -> dict[str, str]:
-    """Options of a command by name; what stands by itself is the file."""
-    options: dict[str, str] = {}
-    name = "file"
-    for word in words:
-        if word.startswith("--"):
-            name = word.removeprefix("--")
-            options[name] = ""
-        else:
-            options[name] = word
-    return options
+    known = cure.said(language)
+    if cure.verb == "prefer":
+        return Question(where, text, cure.verb, {}, "file", near or (known[OBJECT],))
+    asked = next((name for name in _ASKED if name in known or name in cure.asked), "")
+    suggested = () if asked not in known else (known.pop(asked),)  # one thing at a time
+    return Question(where, text, cure.verb, known, asked, tuple(dict.fromkeys((*suggested, *near))))

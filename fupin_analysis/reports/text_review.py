@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from fupin_analysis.clean.prose.figures import clean_prose, where_of
 from fupin_analysis.clean.quarantine import Cleaned
+from fupin_analysis.core.aside import told_aside
+from fupin_analysis.core.cure import Told
 from fupin_analysis.core.figures import in_force
 from fupin_analysis.core.metrics import rows_of
 from fupin_analysis.core.prose import ProseReading
@@ -77,9 +80,7 @@ def review_reading(reading: ProseReading, *, rules: Sequence[Rule] | None = None
     findings = [(split_sources(row["source"]), row) for row in rows_of(check_all(figures, rules=rules)[0])]
     asked = [([row["source"]], _set_aside(row)) for row in rows_of(cleaned.quarantine)]
     asked += [
-        ([row["source"]], Remark(own[row["item"]].reason("zh"), own[row["item"]].reason("en"), "own"))
-        for row in rows_of(cleaned.figures)
-        if row["item"] in own
+        ([row["source"]], _remark(own[row["item"]].reason, "own")) for row in rows_of(cleaned.figures) if row["item"] in own
     ]
     cells = _cells(cleaned, at, checks, findings)
     tried, found, doubts = _by_number(checks, at), _by_number(findings, at), _by_number(asked, at)
@@ -111,7 +112,11 @@ def _cells(
 
 
 def _set_aside(row: Mapping[str, Any]) -> Remark:
-    return Remark(row["reason"], row["reason_en"], "wrong" if row["code"] == "F283" else "open")
+    return _remark(partial(told_aside, row), "wrong" if row["code"] == "F283" else "open")
+
+
+def _remark(told: Callable[[str], Told], kind: str) -> Remark:
+    return Remark(told("zh").line("zh"), told("en").line("en"), kind)
 
 
 def _by_number(named: Iterable[tuple[Iterable[str], Any]], at: Mapping[str, int]) -> dict[int, list[Any]]:

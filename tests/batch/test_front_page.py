@@ -12,6 +12,7 @@ import pytest
 from lxml import html
 
 from fupin_analysis.batch.front_page import FrontRow, by_work, reading_key, render_front_page, total_by_year
+from fupin_analysis.core.cure import Cure, Told
 from fupin_analysis.present import words
 from tests.conftest import HOSTILE
 
@@ -69,14 +70,14 @@ def test_one_script_is_allowed_by_its_hash_and_nothing_else():
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_nothing_handed_in_becomes_markup(language):
-    page = _page(FrontRow(HOSTILE, 2018, is_failed=True, message=HOSTILE), problems=[HOSTILE], language=language)
+    page = _page(FrontRow(HOSTILE, 2018, is_failed=True, message=HOSTILE), problems=[(HOSTILE, HOSTILE)], language=language)
     assert page.count("<script") == 1
     assert "alert`1`&lt;/script" in page
 
 
 def test_many_problems_are_folded():
-    assert "<details>" in _page(FrontRow("甲山镇", 2018), problems=[f"文件{number}" for number in range(13)])
-    assert "<details>" not in _page(FrontRow("甲山镇", 2018), problems=["文件"])
+    assert "<details>" in _page(FrontRow("甲山镇", 2018), problems=[(f"文件{number}", "") for number in range(13)])
+    assert "<details>" not in _page(FrontRow("甲山镇", 2018), problems=[("文件", "")])
 
 
 def test_five_thousand_townships_stay_below_two_megabytes():
@@ -138,8 +139,9 @@ def test_a_row_says_what_its_page_was_put_together_from():
 
 
 def test_a_command_stands_apart_so_that_it_is_copied_whole() -> None:
-    told = "甲.csv › 第3行：数量不能为负。答复一次即可：fupin teach --cell '甲.csv › 第3行' --was -88 --value '数值'"
-    page = _page(FrontRow("甲山镇", 2018), problems=[told, "乙.csv：找不到文件"])
+    cure = Cure("teach", (("cell", "甲.csv › 第3行"), ("was", "-88"), ("value", None)))
+    told = [Told("甲.csv › 第3行：数量不能为负。", cure), Told("乙.csv：找不到文件")]
+    page = _page(FrontRow("甲山镇", 2018), problems=[one.apart() for one in told])
     assert "答复一次即可：<code>fupin teach --cell &#39;甲.csv › 第3行&#39; --was -88 --value &#39;数值&#39;</code></li>" in page
     assert "<li>乙.csv：找不到文件</li>" in page
 

@@ -12,9 +12,9 @@ from typer.testing import CliRunner
 
 from fupin_analysis.cli import commands as cli
 from fupin_analysis.core.answers import read_readings, readings_file
+from fupin_analysis.core.cure import Told
 from fupin_analysis.core.disk.folder import list_inputs
 from fupin_analysis.core.intake import Intake
-from fupin_analysis.errors import split_cure
 from fupin_analysis.flow import read_files, read_text
 from tests import registers
 
@@ -28,8 +28,8 @@ def fupin() -> Callable[..., Result]:
     return lambda *arguments: runner.invoke(cli.app, [str(argument) for argument in arguments])
 
 
-def _causes(folder: Path, title: str, *names: str) -> None:
-    lines = [title, "致贫原因,户数,人数", "因病,5,12", "因残,6,13"]
+def _causes(folder: Path, title: str, *names: str, filled: str = "") -> None:
+    lines = [title, *([filled] if filled else []), "致贫原因,户数,人数", "因病,5,12", "因残,6,13"]
     if names:
         lines = [title, "乡镇,因病户数,因残户数", *(f"{name},5,12" for name in names)]
     (folder / "原因.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -65,6 +65,7 @@ _FOLDERS: dict[str, Callable[[Path], None]] = {
     "F226": lambda folder: _register(folder, "2018年建档立卡台账", **{"乡(镇)": ""}),
     "F227": lambda folder: _register(folder, "甲山镇建档立卡台账", **{"乡(镇)": "甲山镇"}),
     "F260": lambda folder: _counties(folder, "2018年甲山镇致贫原因统计表"),
+    "F268": lambda folder: _causes(folder, "甲山镇致贫原因统计表", filled="填报时间：2018年12月20日"),
     "F270": lambda folder: _counties(folder, "2018年致贫原因统计表", "甲山镇"),
     "F251": lambda folder: _causes(folder, "2018年致贫原因统计表", "乙水乡", "高坎"),
 }
@@ -74,8 +75,9 @@ def _read(folder: Path) -> Intake:
     return read_files(list_inputs(folder), root=folder, readings=read_readings(readings_file(folder)))
 
 
-def _said(intake: Intake, code: str) -> list[str]:
-    return [message for message in intake.messages() if f"{code}：" in message or f"{code} · " in message]
+def _said(intake: Intake, code: str) -> list[Told]:
+    noted = [problem.told() for problem in intake.problems if problem.kind == "note"]
+    return [told for told in dict.fromkeys((*intake.told(), *noted)) if f"{code}：" in told.text or f"{code} · " in told.text]
 
 
 @pytest.mark.parametrize("code", _FOLDERS)
@@ -83,8 +85,9 @@ def test_an_answer_given_as_the_message_says_is_taken(code: str, tmp_path: Path,
     folder = tmp_path / "raw"
     folder.mkdir()
     _FOLDERS[code](folder)
-    (message, *_more) = _said(_read(folder), code)
-    command = shlex.split(split_cure(message)[1])
+    (told, *_more) = _said(_read(folder), code)
+    assert told.cure is not None
+    command = shlex.split(told.cure.command())
     assert command[:2] == ["fupin", "teach"]
     done = fupin(*(_SAID.get(word, word) for word in command[1:]), "--data", folder)
     assert done.exit_code == 0, done.output

@@ -269,7 +269,7 @@ def test_two_drafts_of_a_summary_are_versions(tmp_path: Path, names: tuple[str, 
         text = f"五数镇2018年工作总结\n2018年，全镇建档立卡贫困户{count}户163人，当年脱贫12户51人。\n"
         file.write_text(text, encoding="utf-8")
     (problem,) = _every_order(files).problems
-    assert (problem.code, problem.cure()) == ("F209", f"fupin prefer {shlex.quote(names[1])}")
+    assert (problem.code, problem.cure.command()) == ("F209", f"fupin prefer {shlex.quote(names[1])}")
 
 
 def test_versions_that_differ_only_in_how_roughly_they_say_it_ask_nothing(tmp_path: Path) -> None:
@@ -313,7 +313,7 @@ def test_tables_of_two_counties_are_told_apart_by_the_commands_that_are_printed(
     problems = take_in(tmp_path).problems
     assert [problem.code for problem in problems] == ["F270", "F270"]
     for problem in problems:
-        command = shlex.split(problem.cure())[2:]
+        command = shlex.split(problem.cure.command())[2:]
         assert CliRunner().invoke(cli.app, ["teach", *command, "--data", str(tmp_path)]).exit_code == 0
     intake = take_in(tmp_path)
     assert intake.problems == ()

@@ -8,7 +8,8 @@ import tomllib
 import pytest
 
 from fupin_analysis.core.answers import check_answer
-from fupin_analysis.desk.questions import read_question
+from fupin_analysis.core.intake import Intake
+from fupin_analysis.desk.questions import ask, list_questions
 from fupin_analysis.desk.said import FilledForm, said_about_reading
 from fupin_analysis.errors import Problem
 from fupin_analysis.reports.answers import Answered
@@ -35,8 +36,9 @@ ANSWERS = {"means": "危房改造", "value": "3", "township": "甲山镇", "year
 @pytest.mark.parametrize("code", CODES)
 def test_a_question_asks_for_what_the_command_takes(code: str, language: str) -> None:
     problem = Problem(code, where="甲 镇's.xlsx › 表 › C7", details=DETAILS)
-    question = read_question(problem.where, problem.reason(language))
-    assert question is not None
+    told = problem.reason(language)
+    assert told.cure is not None
+    question = ask(problem.where, told.text, told.cure, language=language)
     assert "fupin teach -" not in question.text
     if question.command == "prefer":
         assert question.files == ("乙.xlsx",)
@@ -48,12 +50,11 @@ def test_a_question_asks_for_what_the_command_takes(code: str, language: str) ->
 
 
 def test_a_message_that_asks_nothing_is_no_question() -> None:
-    assert read_question("甲.xlsx", Problem("F101", where="甲.xlsx").reason()) is None
+    assert list_questions(Intake(problems=(Problem("F101", where="甲.xlsx"),))) == []
 
 
 def test_near_answers_are_offered_and_none_is_filled_in() -> None:
     problem = Problem("F204", where="甲.xlsx › C7", details={"got": "危改"}, near=("危房改造",))
-    question = read_question(problem.where, problem.reason())
-    assert question is not None
+    (question,) = list_questions(Intake(problems=(problem,)))
     assert question.suggestions == ("危房改造",)
     assert "means" not in question.known

@@ -19,6 +19,7 @@ from fupin_analysis.clean.across.sums_beside import sums_beside
 from fupin_analysis.clean.across.typed_sums import TypedSum, number_of, shown
 from fupin_analysis.clean.outcomes import CellOutcome, ReadTable
 from fupin_analysis.clean.places import Level
+from fupin_analysis.core.aside import reasons_of
 from fupin_analysis.core.source import as_sum, join_sources
 from fupin_analysis.errors import Problem
 
@@ -107,7 +108,7 @@ def _as_held(outcome: CellOutcome) -> CellOutcome:
     if outcome.aside is None or outcome.aside["code"] != "F221":
         return outcome
     problem = Problem("F221", details={"got": _HELD})
-    return replace(outcome, aside={**outcome.aside, "reason": problem.reason("zh"), "reason_en": problem.reason("en")})
+    return replace(outcome, aside={**outcome.aside, **reasons_of(problem)})
 
 
 def _as_part(outcome: CellOutcome, wholes: Sequence[str]) -> CellOutcome:

@@ -80,4 +80,5 @@ def _entries(reading: ProseReading) -> Iterator[Entry]:
 def _aside(entry: Entry, code: str, mention: Mention, reading: ProseReading, expected: str = "") -> Entry:
     details = {"got": mask_identifiers(mention.text), "expected": expected or mention.unit or "—"}
     problem = Problem(code, where=where_of(mention, reading), details=details)
-    return entry._replace(verdict=Verdict.ASIDE, code=code, reason=problem.reason("zh"), reason_en=problem.reason("en"))
+    zh, en = (problem.reason(language).line(language) for language in ("zh", "en"))
+    return entry._replace(verdict=Verdict.ASIDE, code=code, reason=zh, reason_en=en)

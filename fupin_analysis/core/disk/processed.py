@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 from filelock import FileLock
 
+from fupin_analysis.core.aside import as_shown
 from fupin_analysis.core.decision import Decision
 from fupin_analysis.core.disk.csv_text import write_csv
 from fupin_analysis.core.disk.files import unwritable, write_text, write_whole
@@ -168,7 +169,7 @@ def _write(intake: Intake, reading: Reading, units: Sequence[tuple[str, int]], f
         is_all = held.num_rows > 0 and held.equals(whole[kind])  # as with a file for each township: then it is written once
         write_table(table, pa.table({"number": numbers}) if is_all else held.append_column("number", numbers), paths[table])
     for table, file in (("quarantine", "quarantine.csv"), ("notes", "register-notes.csv")):
-        rows = getattr(intake, table)
+        rows = as_shown(getattr(intake, table))
         write_whole(folder / file, partial(write_csv, rows))
     record = {
         "stamp": stamp,

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from urllib.parse import quote
 
+from fupin_analysis.core.aside import told_aside
 from fupin_analysis.core.disk.files import place_name
 from fupin_analysis.core.metrics import Row
 from fupin_analysis.core.rows import Figure, spread_rows
@@ -160,8 +161,8 @@ def _standing(report: OpenedTownship) -> list[object]:
         name = "absent" if report.unit.document.is_complete else "not_in_source"
         name = "no_figures" if len(report.unit.quarantine) else name
         texts.append(words.say(f"report.{name}", report.language, parts=words.join(absent, report.language)))
-    reason = "reason" if report.language == "zh" else "reason_en"
-    asked = [Passage(str(row[reason]), "note") for row in report.unit.quarantine if row["code"] in OF_FILES]
+    told = [told_aside(row, report.language) for row in report.unit.quarantine if row["code"] in OF_FILES]
+    asked = [Passage(one.line(report.language), "note") for one in told]
     aside = len(report.unit.quarantine) - len(own_sums(report))  # those numbers are used
     if aside > len(asked):
         texts.append(words.say("report.quarantine", report.language, count=aside))

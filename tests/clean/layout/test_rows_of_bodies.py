@@ -19,7 +19,7 @@ def test_a_body_beside_the_townships_own_row_is_no_rival_of_it() -> None:
     cleaned = clean_rows(rows)
     assert values(cleaned) == {("甲山镇", "", "medical/family_doctors", "persons"): 3200}
     assert reasons(cleaned) == {"B4": "F278", "B5": "F278"}
-    assert "--township" not in cleaned.quarantine["reason"].iloc[0]
+    assert "township" not in cleaned.quarantine["cure"].iloc[0]
 
 
 def test_a_body_alone_speaks_for_its_township_and_two_do_not() -> None:

@@ -238,7 +238,7 @@ def test_the_day_of_a_page_that_says_this_year_is_suggested(lines: tuple[str, ..
     texts = ("云岭镇脱贫攻坚工作总结", *lines)
     reading = read_prose(Prose("总结.txt", tuple(Paragraph(number, text) for number, text in enumerate(texts, start=1))))
     problem = next(one for one in reading.problems if one.code == "F211")
-    assert problem.cure().endswith(suggested)
+    assert problem.cure.command().endswith(suggested)
 
 
 @pytest.mark.parametrize(
