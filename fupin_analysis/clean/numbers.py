@@ -35,7 +35,7 @@ _SUMMED = "共计|合计|共|计|达到|达"
 _ROUGHLY = any_of(word for says in ("约", "近", "超过") for word in BEFORE_NUMBERS[says] if word not in _MORE_THAN)
 _BEFORE = re.compile(rf"^(?:{_ROUGHLY}|{_SUMMED})")
 # A number with a bound is a value where values stand (300户以上 among numbers); elsewhere it names a class (5人以上).
-_BOUNDS = any_of((*BEFORE_NUMBERS["以上"], *BEFORE_NUMBERS["以下"], *_MORE_THAN))
+_BOUNDS = any_of((*BEFORE_NUMBERS["以上"], *BEFORE_NUMBERS["以下"], *BEFORE_NUMBERS["不到"], *_MORE_THAN))
 _BOUND = re.compile(
     rf"^(?:{_BOUNDS})|(?:(?<=[0-9十百千万亿户人次个亩元里%])(?:{any_of((*BEHIND_NUMBERS['以上'], *BEHIND_NUMBERS['以下']))}))$"
 )

@@ -15,9 +15,9 @@ from functools import lru_cache
 #: Of a number that was read with doubt, however exactly it is stated.
 DOUBTED = "存疑"
 
-#: What may stand in the column `qualifier`: about; a little less; a little more; more than; at least; at most; in doubt.
-#: Empty where a number is stated exactly and was read for certain.
-QUALIFIERS = ("约", "近", "余", "超过", "以上", "以下", DOUBTED)
+#: What may stand in the column `qualifier`: about; a little less; a little more; more than; less than; at least; at most; in
+#: doubt. Empty where a number is stated exactly and was read for certain.
+QUALIFIERS = ("约", "近", "余", "超过", "不到", "以上", "以下", DOUBTED)
 
 #: Of a number with two ends (8—10公里), before the upper one in base units: 至10. The value is the lower end.
 _UP_TO = "至"
@@ -29,8 +29,8 @@ BEFORE_NUMBERS: dict[str, tuple[str, ...]] = {
     says: tuple(words.split())
     for says, words in {
         "以上": "至少 最少 最低 不少于 不低于 不小于 大于等于 ≥ ≧ >= ⩾",
-        "以下": "至多 最多 最高 不超过 不超 未超过 未超 没有超过 没超过 不多于 不高于 不大于 小于等于 控制在"
-        " 不满 未满 未达到 未达 没有达到 没达到 低于 不足 不到 少于 小于 ≤ ≦ <= ⩽ <",
+        "以下": "至多 最多 最高 不超过 不超 未超过 未超 没有超过 没超过 不多于 不高于 不大于 小于等于 控制在 ≤ ≦ <= ⩽",
+        "不到": "不满 未满 未达到 未达 没有达到 没达到 低于 不足 不到 少于 小于 <",
         "超过": "超过 超 逾 突破 高于 多于 大于 >",
         "近": "将近 接近 近",
         "约": "大约 约为 约有 约",
@@ -48,7 +48,7 @@ QUALIFIER_WORDS = {"": "", DOUBTED: DOUBTED} | {
 }
 
 _ORDER = tuple(BEFORE_NUMBERS)  # 不超过 before 超过
-_LONGEST_FIRST = sorted(filter(None, QUALIFIER_WORDS), key=lambda word: (-len(word), "约近余超过以上以下".find(word[0])))
+_LONGEST_FIRST = sorted(filter(None, QUALIFIER_WORDS), key=lambda word: (-len(word), "约近余超过以上以下不到".find(word[0])))
 #: Before these a word is the end of another one: 就近, 签约, 高超.
 #: So are 订租约 and 新近, but not 出租约50亩 and 翻新近300户; 重点突破3个 are no more than three.
 _OF_ANOTHER_WORD = {
@@ -97,7 +97,7 @@ def short_qualifier(said: str) -> str:
     Examples
     --------
     >>> [short_qualifier(said) for said in ("约余", "不足", "达到", "")]
-    ['约', '以下', '', '']
+    ['约', '不到', '', '']
     """
     if upper_end(said) is not None:
         return said

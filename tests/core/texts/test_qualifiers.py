@@ -32,7 +32,11 @@ from tests.clean.grids import clean_rows
         ("不低于80%", "以上"),
         ("300户以上", "以上"),
         ("不超过3%", "以下"),
-        ("低于3%", "以下"),
+        ("低于3%", "不到"),
+        ("不到50户", "不到"),
+        ("未达到50户", "不到"),
+        ("小于等于50户", "以下"),
+        ("不低于50户", "以上"),
         ("3%以内", "以下"),
         ("签约298人", ""),
         ("多年生298亩", ""),
@@ -93,7 +97,7 @@ def test_what_prose_takes_before_a_number_says_how_exact_it_is() -> None:
     [
         ("超300户", "超过"),
         ("不大于300户", "以下"),
-        ("不足300户", "以下"),
+        ("不足300户", "不到"),
         ("近３００户", "近"),
         ("约1,234户", "约"),
         ("﹥300户", "超过"),
@@ -106,7 +110,7 @@ def test_a_word_is_kept_however_the_number_is_written(text: str, qualifier: str)
 
 
 def test_parts_of_a_wording_are_known_by_the_one_that_says_most() -> None:
-    assert [short_qualifier(said) for said in ("约余", "不足", "达", "")] == ["约", "以下", "", ""]
+    assert [short_qualifier(said) for said in ("约余", "不足", "达", "")] == ["约", "不到", "", ""]
 
 
 def test_a_table_keeps_it_beside_the_number_and_names_of_classes_stay_names() -> None:
