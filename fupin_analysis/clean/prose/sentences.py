@@ -25,7 +25,7 @@ from fupin_analysis.clean.prose.numbers.lists import name_lists
 from fupin_analysis.clean.prose.numbers.times import TimeWord, find_times
 from fupin_analysis.clean.prose.numbers.values import mention_of
 from fupin_analysis.clean.prose.paper.changed import is_listed_as_a_task, is_listed_in_a_plan
-from fupin_analysis.clean.prose.paper.dating import is_before_today, is_of_an_event
+from fupin_analysis.clean.prose.paper.events import dates_another
 from fupin_analysis.clean.prose.paper.planned_years import of_years_before, over_planned_years
 from fupin_analysis.clean.prose.part_of import hang
 from fupin_analysis.clean.prose.parts_of_a_year import of_all_parts, up_to_a_day
@@ -254,10 +254,9 @@ def _moment(sentence: Sentence, chain: Chain, part: int, context: Context, memor
             for time in sentence.times
             if time.start not in memory.spent
             and not _is_of_another(text, time, part)
-            and not is_of_an_event(text, time.end)
             and not _is_of_the_noun(text, time, chain)
             and not _FOR_A_TIME.search(text, sentence.start, time.start)
-            and not is_before_today(text, time.end, chain.start, sentence.end, memory.year)
+            and not dates_another(text, time.end, chain.start, sentence.end, memory.year)
         ],
         sentence=sentence.start,
         part=part,

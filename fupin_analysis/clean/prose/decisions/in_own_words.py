@@ -6,13 +6,14 @@ import re
 
 from fupin_analysis.clean.prose.decisions.last_signs import by_last_sign, by_tail
 from fupin_analysis.clean.prose.decisions.nouns_behind import OF_PEOPLE, topic_spoken_of
-from fupin_analysis.clean.prose.items import BESIDE, PROGRAMMES, Choice, behind_its_size, own_label, residue
+from fupin_analysis.clean.prose.decisions.people import is_part, reaches_anybody
+from fupin_analysis.clean.prose.items import BESIDE, PROGRAMMES, Choice, behind_its_size, own_choice, own_label, residue
 from fupin_analysis.clean.prose.lexicon import find_words, topic_of_concept
 from fupin_analysis.clean.prose.making import label_of, make
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.view import PEOPLE, THINGS, View
 from fupin_analysis.core.words.phrases import match_phrase
-from fupin_analysis.core.words.terms import OTHER, load_vocabulary, own_words
+from fupin_analysis.core.words.terms import OTHER, PART_OF, load_vocabulary, own_words
 
 _LOW_INCOME = re.compile("低收入(?:人口|户|群众|家庭|农户)$")
 _LEFT_OF_IT = re.compile("(?:剩余|余下|剩下|尚余|还剩)(?:的)?")
@@ -26,6 +27,11 @@ _REACHES = re.compile("(?<=[一-鿿]{2})(?:带动|吸纳|惠及|辐射|覆盖)")
 #: What is measured and not counted in heads is of what is spoken of, whoever gets it.
 _OF_GOODS = frozenset({"weight", "area", "length", "floor", "power", "money"})
 _WHOM = frozenset({"households", "persons", "share"})
+_HEADS = frozenset({"households", "persons"})
+#: The last signs of words for people: 老党员, 困难职工, 留守儿童.
+_WHO = re.compile(
+    "(?:户|人|[^动人]员|[职民员]工|[农村居牧渔移]民|士兵|[军烈]属|学生|儿童|妇女?|[患学]者|孤儿|干部|群众|对象|家庭|人口|人员)$"
+)
 _OF_LEAVING = frozenset({"exit", "plan"})
 #: No more words than this say nothing that the hint does not.
 _SHORT = 2
@@ -41,12 +47,17 @@ def by_own_words(view: View) -> Read:
     if not view.rest and not behind_names and view.place and name and view.gap.endswith(view.label):
         clause = own_label(re.split("[,;:。]", view.gap.removesuffix(view.label).rstrip(",;:、("))[-1])
         name = clause if residue(clause) else name  # 发放鸡苗,青石村21户: the place is none of its name
+    some = _some_of_them(view, name)
+    if some is not None and view.before is not None and reaches_anybody(view.before.whole or view.before):
+        return make(view, some)
     known = _composed(view, _WISHED.sub("", name)) or by_tail(view, name) or by_last_sign(view, name)
     if known is not None:
         return known
     if not residue(name) and "其中" in view.gap and view.before is not None and view.before.choice.item is not None:
         whole = view.before  # 改造厕所310户,其中32户: nothing but that they are some
         return make(view, Choice(whole.choice.topic, own_words(f"{label_of(whole.choice)}：其中"), None, 0.0, name, "own"))
+    if some is not None:
+        return make(view, some)
     reached = _reached_by_it(view, name) if not residue(name) else None
     if reached is not None:
         return make(view, reached)
@@ -74,6 +85,15 @@ def by_own_words(view: View) -> Read:
     topic = "population" if _LOW_INCOME.search(name) else topic
     name = own_words(name) or load_vocabulary().topics[topic].zh
     return make(view, Choice(topic, name, None, 0.0, name, "own"), hint=hint)
+
+
+def _some_of_them(view: View, name: str) -> Choice | None:
+    """Return which of those reached by a programme a part names: 慰问130户,其中老党员20户 are some of the 130."""
+    whole = (view.before.whole or view.before) if view.before is not None and is_part(view) else None
+    if whole is None or whole.choice.item is None or view.family not in _HEADS or view.family not in whole.families:
+        return None
+    is_reached = (whole.choice.topic in PROGRAMMES or reaches_anybody(whole)) and _WHO.search(name) is not None
+    return own_choice(whole.choice.topic, f"{label_of(whole.choice)}{PART_OF}{name}") if is_reached else None
 
 
 def _names_people(name: str) -> bool:

@@ -11,6 +11,7 @@ from fupin_analysis.clean.prose.making import label_of, make, named
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.places.villages import places_in
 from fupin_analysis.clean.prose.view import DIVISIONS, View
+from fupin_analysis.clean.prose.words import prose_words
 from fupin_analysis.core.words.planning import ROLLS
 from fupin_analysis.core.words.terms import OTHER, PART_OF, load_vocabulary, own_words
 
@@ -40,6 +41,7 @@ _STOCKS = frozenset(
         ("exit", "cumulative"),
     }
 )
+_ALLOWED = frozenset({("living", "minimum_living_allowance"), ("living", "extreme_poverty_support"), ("living", "disabled")})
 #: Those who are not on the register.
 _THE_OTHERS = re.compile(
     "(?:非(?:贫困|脱贫|建档立卡)|一般|普通|其[他它余])(?:农|农村)?(?:户|人口|人员|群众|家庭|农民|学生|劳动力)"
@@ -93,7 +95,12 @@ def by_the_others(view: View) -> Read | None:
     """外出务工240人,其中脱贫户104人,非贫困户136人: some of those counted who are not on the register, and not all such."""
     before = view.before
     whole = (before.whole or before) if before is not None else None
-    if whole is None or whole.choice.item is None or whole.choice.topic not in {*PROGRAMMES, "income"} or not _is_part(view):
+    if (
+        whole is None
+        or whole.choice.item is None
+        or whole.choice.topic not in {*PROGRAMMES, "income", "visits"}
+        or not is_part(view)
+    ):
         return None
     said = own_label(view.label)
     if view.family not in whole.families or not _THE_OTHERS.fullmatch(said):
@@ -158,19 +165,22 @@ def by_part_of_people(view: View) -> Read | None:
         return bracketed
     if before is None and view.all_done and view.gap.lstrip(";").startswith("其中"):
         before = view.all_done[-1]  # 改造危房83户;其中建档立卡贫困户52户
-    if found is None or before is None or not _is_part(view) or found.how not in ("rule", "label"):
+    if found is None or before is None or not is_part(view) or found.how not in ("rule", "label"):
         return None
     whole = before.whole or before
     if view.family == "money" and "其中" not in view.gap and "money" not in whole.families:
         return None  # 特困供养126人,其中集中36人,发放供养金86万元
     if whole.choice.item is None and ("低收入" in whole.choice.name or is_named_in_union(whole.choice, found)):
         return None  # 农村低收入人口1320人,其中低保对象760人: they all are
-    if view.says_part and _is_of_own_words(view, whole) and (found.topic, found.name) in _STOCKS:
+    if view.says_part and _is_of_own_words(view, whole) and (found.topic, found.name) in _STOCKS | _ALLOWED:
         return make(view, own_choice(whole.choice.topic, f"{whole.choice.name}：其中{own_label(view.label)}"))
-    if whole.choice.topic not in {*PROGRAMMES, "income", "exit"} or before.choice.name == "villages":
+    is_help = whole.choice.topic in {*PROGRAMMES, "income", "exit"} or reaches_anybody(whole)
+    if not is_help or before.choice.name == "villages":
         return None
     is_of_whole = view.says_part or found.name in _KINDS_OF_POOR
     is_kind_of_people = is_of_whole and found.topic == "registry" and whole.choice.topic in PROGRAMMES
+    is_group = found.topic in ("living", "population") and found.name != whole.choice.name
+    is_kind_of_people |= is_group and reaches_anybody(whole)  # 临时救助120户,其中低保户20户; 走访9374户,其中常住户8875户
     is_kind_of_people |= found.topic == "living" and whole.choice.topic == "housing"  # 危房改造97户,其中低保户18户
     if not view.is_people(found) and not is_kind_of_people:
         return None
@@ -249,7 +259,12 @@ def _in_brackets(view: View) -> Read | None:
     return replace(make(view, Choice(whole.choice.topic, name, None, 0.0, said, "own")), whole=whole)
 
 
-def _is_part(view: View) -> bool:
+def reaches_anybody(whole: Read) -> bool:
+    """Whether a number counts those visited, or help that anybody in need may get: its parts are never all of their kind."""
+    return f"{whole.choice.topic}/{whole.choice.name}" in prose_words()["reaches_anybody"]["items"]
+
+
+def is_part(view: View) -> bool:
     """Whether a number is one of a list of parts: 其中四类对象30户、其他农户15户."""
     return view.says_part or (view.before is not None and view.before.whole is not None and view.gap[:1] in "、,")
 

@@ -6,7 +6,7 @@ import re
 
 from fupin_analysis.clean.prose.guards.doubt import DECIDED, Doubt, kept
 from fupin_analysis.clean.prose.items import PROGRAMMES, Choice, own_label, residue
-from fupin_analysis.clean.prose.lexicon import topics_in
+from fupin_analysis.clean.prose.lexicon import find_words, topics_in
 from fupin_analysis.clean.prose.making import label_of, named
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.clean.prose.words import prose_words
@@ -19,6 +19,9 @@ _GRADES = {"A": "housing/grade_a", "B": "housing/grade_b", "C": "housing/grade_c
 _THREE_KINDS = re.compile("[三四]类(?:监测|重点|人员|对象|户|救助)|[一二三]类(?:车|病种|费用|卷|河|水)")
 _COUNTED = frozenset({"households", "persons", "person_times", "money", "recipients"})
 _OF_STATUS = re.compile("^(?:一般|低保|五保|特困|脱贫|监测|边缘|贫困|普通|建档立卡)[一-鿿]{0,4}?(?:户|人口|对象|人员)(?:有|共)*$")
+#: What is done for kinds of households, and topics in which these are counted.
+_DONE_FOR = PROGRAMMES - {"living"} | {"visits"}
+_OF_KINDS = ("registry", "living", "monitoring", "exit")
 _SHORTEST_WAY = 2
 #: What stands beside it in the list and is counted alike: 35户105人,投亲靠友2户.
 _BESIDE_IT = re.compile("(?:、?[0-9]+人)?[,、;](?P<way>[^,、;。:()0-9]{2,14})[0-9]+(?P<unit>户|人)")
@@ -59,25 +62,30 @@ def _is_of_houses(view: View) -> bool:
 
 def of_a_work_for_kinds(view: View, choice: Choice) -> Choice | None:
     """危房改造一般户12户、低保户5户: for whom a work is done, kind by kind, and not all of a kind."""
-    if view.family not in ("households", "persons") or choice.topic not in ("registry", "living") or choice.item is None:
+    if view.family not in ("households", "persons") or choice.topic not in _OF_KINDS or choice.item is None:
         return None
     label = own_label(view.label)
     place = label.rfind(choice.word) if choice.word else -1
-    said = [one for one in topics_in(view.sentence.hits_in(view.piece, view.chain.gap[1])) if one in PROGRAMMES - {"living"}]
+    works = [one for one in topics_in(view.sentence.hits_in(view.piece, view.chain.gap[1])) if one in _DONE_FOR]
     if (
         place > 1
-        and said
+        and works
+        and choice.topic in ("registry", "living")
         and not _SAID_OF_THEM.search(label[:place])
         and _OF_STATUS.match(label[place:])
         and choice.how in ("rule", "label", "default")
     ):
-        return kept(said[0], label) if topics_in(view.sentence.hits_in(view.piece, view.piece + place + 1)) else None
+        return kept(works[0], label) if topics_in(view.sentence.hits_in(view.piece, view.piece + place + 1)) else None
     before = view.done[-1] if view.done else None
-    if before is None or before.choice.item is not None or view.gap[:1] != "、" or _OF_STATUS.match(label) is None:
+    if before is None or view.gap[:1] != "、" or _OF_STATUS.match(label) is None:
         return None
-    kinds = re.search("(?:一般|低保|五保|特困|脱贫|监测|边缘|贫困|普通)[一-鿿]{0,4}?(?:户|人口|对象|人员)$", before.choice.name)
-    stem = before.choice.name[: kinds.start()] if kinds else ""
-    return kept(before.choice.topic, f"{stem}{label}") if residue(stem) and before.choice.topic in PROGRAMMES else None
+    if before.choice.item is not None and before.choice.topic != "visits":
+        return None
+    said = before.choice.name if before.choice.item is None else own_label(view.sentence.text[slice(*before.chain.gap)])
+    kinds = re.search("(?:一般|低保|五保|特困|脱贫|监测|边缘|贫困|普通)[一-鿿]{0,4}?(?:户|人口|对象|人员)$", said)
+    stem = said[: kinds.start()] if kinds else ""
+    is_of_it = before.choice.topic in PROGRAMMES or "visits" in topics_in(find_words(stem))  # 走访脱贫户453户、监测户46户
+    return kept(before.choice.topic, f"{stem}{label}") if residue(stem) and is_of_it else None
 
 
 def one_way_of_it(view: View, choice: Choice) -> Choice | None:

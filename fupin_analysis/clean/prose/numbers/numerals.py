@@ -24,6 +24,7 @@ from fupin_analysis.clean.prose.numbers.chinese import (
 )
 from fupin_analysis.clean.prose.numbers.numeral import Numeral as Numeral
 from fupin_analysis.clean.prose.numbers.numeral import without_noise
+from fupin_analysis.clean.prose.numbers.phrases import DIVISIONS, has_number, touches, turns_of_phrase
 from fupin_analysis.clean.prose.numbers.ranges import ARABIC, find_ranges, is_geography
 from fupin_analysis.clean.prose.numbers.shared_units import share_units
 from fupin_analysis.clean.prose.numbers.sizes import as_sizes
@@ -101,8 +102,6 @@ _SEVERAL = re.compile("(?:(?<![户人次个总口件亩])数(?=[十百千万亿]
 #: 百万元 is a million, but 上百万元 and 百万元大户; 百十户 and 千二百人 nobody counted.
 _ROUND = re.compile("(?<![上成])(?<!(?<!超)过)[百千][万亿](?!.{1,2}(?:以上)?(?:产业(?!资金|发展)|[级大强村镇乡户园]))")
 _SEVERAL_TENS = re.compile("(?:(?:^|[,;。、:了有达超近约共好])数|几)$")
-#: Nouns in the place of a unit that end names as well.
-_DIVISIONS = ("村", "社区", "居委会", "嘎查", "组")
 _AGE = re.compile(
     r"(?<![0-9.])[0-9]{1,3}(?:-|至|到)?(?:[0-9]{1,3})?(?:周岁|岁)(?:及?以上|及?以下)?|[一二三四五六七八九十]{1,3}(?:周岁|岁)"
 )
@@ -152,18 +151,18 @@ def find_numerals(text: str) -> list[Numeral]:
         for match in pattern.finditer(text):
             if match[0] == "一个" and _is_one(text[: match.start()], text[match.end() : match.end() + 6]):
                 continue
-            if match.end() > match.start() and not _touches(match.start(), match.end(), taken):
+            if match.end() > match.start() and not touches(match.start(), match.end(), taken):
                 taken.append(match.span())
                 found.append(Numeral(match.start(), match.end(), kind))
         if kind == "document":
-            rest = [one for one in find_broken(text) if not _touches(*one[:2], taken)]
+            rest = [one for one in find_broken(text) if not touches(*one[:2], taken)]
             taken += [(start, end) for start, end, _kind in rest]
             found += [Numeral(*one) for one in rest]
     counted = [*_ranges(text, taken), *_shares(text, taken), *find_zeros(text, taken)]
     counted += [*_halves(text, taken), *_counts(text, taken)]
     found += share_units(text, sorted(counted, key=lambda one: one.start))
-    found += _turns_of_phrase(text, taken)
-    told = (one for one in found if re.search(rf"[0-9①-⑳半]|清零|{CHINESE}", text[one.start : one.end]))
+    found += turns_of_phrase(text, taken)
+    told = (one for one in found if has_number(text[one.start : one.end]))
     return as_sizes(text, sorted(told, key=lambda one: one.start))
 
 
@@ -189,13 +188,9 @@ def _names() -> re.Pattern[str]:
     return re.compile(r"(?<![0-9十百千万亿零〇一二三四五六七八九两第])(?:" + "|".join(listed) + r")(?![百千万亿十余])")
 
 
-def _touches(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
-    return any(start < other_end and other_start < end for other_start, other_end in taken)
-
-
 def _shares(text: str, taken: list[tuple[int, int]]) -> Iterator[Numeral]:
     for match in _PERCENT.finditer(text):
-        if _touches(match.start(), match.end(), taken):
+        if touches(match.start(), match.end(), taken):
             continue
         value = _share_value(match)
         if value is None:
@@ -213,7 +208,7 @@ def _shares(text: str, taken: list[tuple[int, int]]) -> Iterator[Numeral]:
             qualifier,
         )
     for match in _FRACTION.finditer(text):
-        if not _touches(match.start(), match.end(), taken):
+        if not touches(match.start(), match.end(), taken):
             below, above = chinese_value(match["below"]), chinese_value(match["above"])
             if below and above:
                 taken.append(match.span())
@@ -224,7 +219,7 @@ def _halves(text: str, taken: list[tuple[int, int]]) -> Iterator[Numeral]:
     """Yield the halves that a share is said to be: 因病致贫占比超过一半."""
     for match in _HALF.finditer(text):
         is_share = re.search(r"占|比(?:重|例)?|达|为|有$", text[max(0, match.start() - 6) : match.start()]) is not None
-        if is_share and not _touches(match.start(), match.end(), taken):
+        if is_share and not touches(match.start(), match.end(), taken):
             taken.append(match.span())
             qualifier = "".join(part for part in (match["before"], match["behind"]) if part and part not in ("达", "达到"))
             yield Numeral(
@@ -246,7 +241,7 @@ def _share_value(match: re.Match[str]) -> float | None:
 
 def _ranges(text: str, taken: list[tuple[int, int]]) -> Iterator[Numeral]:
     for found in find_ranges(text):
-        if not _touches(found.start, found.end, taken):
+        if not touches(found.start, found.end, taken):
             taken.append((found.start, found.end))
             yield found
 
@@ -259,7 +254,7 @@ def _counts(text: str, taken: list[tuple[int, int]]) -> Iterator[Numeral]:
             return
         place = match.end()
         start = next(match.start(name) for name in ("mixed", "arabic", "chinese") if match[name])
-        if _touches(start, match.end(), taken):
+        if touches(start, match.end(), taken):
             inner = [end for begin, end in taken if begin < match.end() and start < end]
             place = max(start + 1, min(max(inner), match.end())) if inner else start + 1
             continue
@@ -270,25 +265,10 @@ def _counts(text: str, taken: list[tuple[int, int]]) -> Iterator[Numeral]:
         yield _count(match, text, start)
 
 
-def _turns_of_phrase(text: str, taken: list[tuple[int, int]]) -> Iterator[Numeral]:
-    """Yield what looks like a Chinese number before a unit and counts nothing: 三个渠道, 分两批, 一亩三分地."""
-    for match in _phrase().finditer(text):
-        if not _touches(match.start(), match.end(), taken):
-            taken.append(match.span())
-            yield Numeral(match.start(), match.end(), "name")
-
-
-@cache
-def _phrase() -> re.Pattern[str]:
-    """Any Chinese number before a unit, but for names (三合村, 五组) and lengths of time."""
-    units = [name for name, unit in prose_units().items() if name not in _DIVISIONS and unit.family not in ("duration", "age")]
-    return re.compile(rf"[一二三四五六七八九十百千万亿两零〇半]+(?:点[零一二三四五六七八九]+)?[余多来]?(?:{alternatives(units)})")
-
-
 def _is_counted(match: re.Match[str], text: str) -> bool:
     """Whether a Chinese numeral counts something: with a unit of its own, and neither an idiom nor a slogan."""
     numeral, unit = match["chinese"], match["unit"]
-    if not unit or (chinese_value(numeral) is None and not match["more"]) or unit in _DIVISIONS:
+    if not unit or (chinese_value(numeral) is None and not match["more"]) or unit in DIVISIONS:
         return False  # 三合村, 五组: names
     is_of_hundreds = len(numeral) > 1 and numeral[0] in "百千" and not _ROUND.match(text, match.start("chinese"))
     if is_of_hundreds or _SEVERAL.match(text, max(0, match.start("chinese") - 1)):

@@ -21,9 +21,6 @@ _IS_TO_BRING = (
 )
 _PLANNED, _YET = re.compile(rf"{_IS_TO_BRING}|20[0-9]{{2}}年[^,。;:0-9\n]{{0,6}}(?:安排|工作思路)"), re.compile(_IS_TO_BRING)
 _ONLY_PLANNED = re.compile("[^,。0-9]{0,8}(?:计划|力争|拟|确保|预计|争取)(?:到|在|于)?20[0-9]{2}年")
-#: What came before what stands today: 2014年识别后,全镇尚有贫困户120户.
-_AFTER_IT = re.compile("[^,;。0-9]{1,14}(?:后|以后|之后|以来),(?=[^;。]*$)")
-_STANDS = re.compile("现|尚[有未]|仍[有为]|还有|在册|至今")
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _SPAN = re.compile(r"20[0-9]{2}年?(?:-|—|至|到)(20[0-9]{2})(?:年|学年)")
 _AND_A_PLAN = re.compile(r"(?:总结|汇报|情况)(?:和|及|与|暨|、|以及)(20[0-9]{2})年[^,。]{0,8}(?:计划|打算|安排|思路)")
@@ -46,13 +43,13 @@ _FAR = 120
 _FIRST, _EARLIEST, _LATEST = 6, 2010, 2100
 #: A year that is hidden: 20xx年, 202x年, 20__年.
 _HIDDEN = re.compile("(?<![0-9])(?:20[0-9]?[Xx×*_]{1,2}年?|[Xx×]{2,4}年)")
+#: What happens to a place, or what it is given, in a year.
 _HONOURED = "(?:评为|列为|确定为|定为|命名|授予|认定为|表彰)"
-_EVENT = f"(?:撤[乡县镇并]|合并|建乡|建镇|更名|改名|升格|挂牌|荣获|获评|被[^,;。0-9]{{0,8}}{_HONOURED})"
-_BEHIND_AN_EVENT = re.compile(f"(?:[0-9]{{1,2}}月)?,?{_EVENT}")
+EVENT = f"(?:撤[乡县镇并]|合并|建乡|建镇|更名|改名|升格|挂牌|荣获|获评|被[^,;。0-9]{{0,8}}{_HONOURED})"
 #: A year that tells of the past of the place and not of the paper: 2002年撤乡, 2014年建档立卡时, 从2015年的6820元.
 _OF_THE_PAST = re.compile(
     "(?:(?:从|自)20[0-9]{2}年(?!(?:[0-9]{1,2}月)?(?:份|起|开始))|由20[0-9]{2}年[底末初]?(?:的|[一-鿿]{0,8}[0-9.]+[^,;。0-9]{0,6}(?:降|升|增|提高|减|到|至)))"
-    f"|20[0-9]{{2}}年(?:[0-9]{{1,2}}月)?,?{_EVENT}"
+    f"|20[0-9]{{2}}年(?:[0-9]{{1,2}}月)?,?{EVENT}"
     "|(?:根据|按照|依据|贯彻|落实|印发|下发|对照)[^。;0-9]{0,20}[\\[(]20[0-9]{2}[\\])][^,。;]{0,5}号"
     "|201[34]年(?:[底末])?(?:精准识别|建档立卡|识别建档)"
 )
@@ -191,40 +188,6 @@ def _year_of_works(text: str) -> int | None:
     years = {int(match["year"]) for match in _WORKS_END.finditer(text)} if _UNDER_WAY.search(text) else set()
     ends = years.pop() if len(years) == 1 else 0
     return ends if ends and re.search(f"{ends - 1}年[底末]", text) else None
-
-
-def is_before_today(text: str, end: int, number: int, behind: int, year: int) -> bool:
-    """Whether the year that ends at `end` is that of what came before, and the clause of a number tells of today.
-
-    Parameters
-    ----------
-    text
-        A folded paragraph.
-    end, number, behind
-        Where the year ends, where the number begins, and where its sentence ends.
-    year
-        Year of the document; where it is named behind the number, what stands before may be of the year before.
-
-    Examples
-    --------
-    >>> texts = ("2014年识别后,全镇尚有120户", "2014年识别贫困户120户", "2017年调整后,尚有120户,2018年脱贫60户")
-    >>> [is_before_today(text, 5, text.index("120"), len(text), 2018) for text in texts]
-    [True, False, False]
-    """
-    match = _AFTER_IT.match(text, end, number)
-    is_of_today = match is not None and _STANDS.search(text, match.end(), number) is not None
-    return is_of_today and f"{year}年" not in text[number:behind]
-
-
-def is_of_an_event(text: str, end: int) -> bool:
-    """Whether a year that ends at `end` dates what happened to the place, and no number behind it: 2011年撤乡设镇,辖8个村.
-
-    Examples
-    --------
-    >>> [is_of_an_event(text, 5) for text in ("2011年撤乡设镇,辖8个村", "2011年被县委评为先进乡镇", "2011年脱贫8户")]
-    [True, True, False]
-    """
-    return _BEHIND_AN_EVENT.match(text, end) is not None
 
 
 def _only_since(text: str) -> str:
