@@ -23,6 +23,7 @@ from fupin_analysis.clean.layout.columns import (
 from fupin_analysis.clean.layout.dates import as_time
 from fupin_analysis.clean.layout.doubtful import among_wholes, columns_behind, double_columns, under_wholes
 from fupin_analysis.clean.layout.feet import is_footer, is_year_or_date
+from fupin_analysis.clean.layout.forms import LabelForm, find_form
 from fupin_analysis.clean.layout.halves import find_halves, part_of, titles_of_half
 from fupin_analysis.clean.layout.headers import (
     groups_above,
@@ -140,7 +141,12 @@ def find_tables(rows: list[list[Cell]]) -> tuple[list[SheetTable], list[Cell], P
     strays: list[Cell] = []
     parts = Parts()
     titled: list[tuple[int, list[str]]] = []
-    for pane in split_panes(rows):
+    for whole in split_panes(rows):
+        form = find_form(whole)
+        pane = whole
+        if form is not None:
+            tables.append(_table_of_form(form, len(tables) + 1, parts))
+            pane = [*form.above, *form.below]
         blocks, above = _blocks(pane, parts, len(tables))
         for block in blocks:
             row = block.head[0][0].row
@@ -219,6 +225,24 @@ def _halves(block: _Block) -> list[_Block]:
         _Block(titles_of_half(block.titles, word), part_of(block.head, *side), part_of(block.body, *side), half=word)
         for side, word in zip(sides, words, strict=True)
     ]
+
+
+def _table_of_form(form: LabelForm, number: int, parts: Parts) -> SheetTable:
+    """Return a form as a table whose rows are its sub-headings, each label of it the heading of a column of its own."""
+    columns = {place: Column(pair.path, pair.role) for place, pair in enumerate(form.pairs, 1)}
+    on_rows: dict[tuple[str, bool], list[tuple[int, Cell]]] = {}
+    for place, pair in enumerate(form.pairs, 1):  # what is said beside numbers is of the place, and no row's name
+        on_rows.setdefault((pair.section, pair.role is Role.VALUE), []).append((place, pair.value))
+    lines = tuple(
+        Line({}, frozenset(), (section,) if section else (), tuple(values), frozenset())
+        for (section, _), values in on_rows.items()
+    )
+    for cells, region in form.regions():
+        parts.claim(cells, region, number)
+    titles = [f"{label.text}：{value.as_time}" for label, value in form.captions]
+    paths = [tuple(map(fold, column.path)) for column in columns.values()]
+    doubles = frozenset(place for place, path in enumerate(paths, 1) if paths.count(path) > 1)
+    return SheetTable(number, (*titles, *texts_above(form.above)), columns, lines, doubles=doubles)
 
 
 def _table(block: _Block, number: int, parts: Parts) -> SheetTable:

@@ -14,6 +14,10 @@ from fupin_analysis.core.words.terms import drop_brackets, fold, load_vocabulary
 #: How a heading ends or begins that counts all of a place; 总数 alone is of what stands above it.
 _ALL = re.compile(r"总(?!数$).*|.+总数")
 _EVERYBODY = "population"
+#: Topics of what is given to some households, in a group of which 总户数 are those.
+_GIVEN = frozenset({"living", "housing"})
+#: A heading that only says that people are counted below, over one that says which and how: 人口情况 over 低保户数.
+_OF_PEOPLE_BELOW = re.compile("(?:人口|人员|人户|户籍|户数)(?:基本)?(?:情况|概况|状况|信息|数据|统计)")
 #: How a heading ends of which those below divide people: 搬迁户数 over 总户数.
 _COUNTS = re.compile("[户人]数$|人口数?$")
 #: Words for those who left poverty, of the year or in all.
@@ -53,7 +57,7 @@ def meant_of_exits(item: Item, wording: str, groups: frozenset[str], stated: Seq
     >>> [meant_of_exits(done, "脱贫人口", frozenset(), topics).name for topics in (["exit"], ["registry"])]
     ['done', 'exited']
     """
-    plain = fold(drop_brackets(wording)).removesuffix("数")
+    plain = fold(drop_brackets(wording)).removeprefix(_PART).lstrip(":").removesuffix("数")
     if plain not in _EXITED or f"{item.topic}/{item.name}" not in ("registry/exited", "exit/done"):
         return item
     is_of_year = "exit" in stated and "not_exited" not in groups
@@ -72,12 +76,23 @@ def heads_alone(heads: Sequence[Label]) -> Sequence[Label]:
     ['贫困村', '总人口']
     >>> [label.text for label in heads_alone([read_label("搬迁户数"), read_label("总户数")])]
     ['搬迁户数', '总户数']
+    >>> [label.text for label in heads_alone([read_label("低保"), read_label("总户数")])]
+    ['低保', '总户数']
+    >>> [label.text for label in heads_alone([read_label("人口情况"), read_label("低保户数")])]
+    ['低保户数']
     """
+    if len(heads) > 1 and any(reading.wording for reading in heads[-1].readings):
+        heads = [*(one for one in heads[:-1] if not _OF_PEOPLE_BELOW.fullmatch(fold(one.text))), heads[-1]]
     last = [item for reading in heads[-1].readings for item in reading.items] if heads else []
     if len(heads) < 2 or not _ALL.fullmatch(fold(drop_brackets(heads[-1].text))) or not any(i.topic == _EVERYBODY for i in last):
         return heads
     above = [sense for label in heads[:-1] for _, senses in cut(plain_phrase(label.text)) for sense in senses or ()]
-    says_whose = (sense.group or sense.stage or any(item.topic in ROLLS for item in sense.items or ()) for sense in above)
+    says_whose = (
+        sense.group
+        or sense.stage
+        or any(item.topic in ROLLS or (item.topic in _GIVEN and item.spends) for item in sense.items or ())
+        for sense in above
+    )
     counts = any(_COUNTS.search(fold(drop_brackets(label.text))) for label in heads[:-1])
     return heads if counts or any(says_whose) else heads[-1:]
 

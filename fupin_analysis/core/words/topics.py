@@ -51,6 +51,8 @@ def title_topics(title: str) -> tuple[str, ...]:
     (('funds', 'visits'), ('cause', 'registry'))
     >>> title_topics("贫困村基本情况登记表"), title_topics("农村饮水安全巩固提升情况表")
     ((), ('infrastructure',))
+    >>> title_topics("填报单位：丹霞乡人民政府"), title_topics("填报单位：甲山县民政局")
+    ((), ('living',))
     """
     return _title_topics(_plain(title))
 
@@ -119,7 +121,10 @@ _MADE_KNOWN = re.compile(
 )
 #: What is gathered in a form is no news: 信息采集表, and not 宣传信息统计表.
 _GATHERED = re.compile("(?<!宣传)(?<!上报)(?<!报送)信息(?=采集|登记|核查|摸底|调查|一览|表)")
+#: Two signs of 人民政府 and 惠民政策 that are no 民政.
+_NO_CIVIL_AFFAIRS = re.compile("民政(?=[府策治权])")
 
 
 def _plain(text: str) -> str:
-    return _GATHERED.sub("", _MADE_KNOWN.sub("", plain_phrase(text))).replace("镇情况", "镇 情况")  # 各乡镇|情况 is no 镇情
+    plain = _NO_CIVIL_AFFAIRS.sub("", plain_phrase(text))
+    return _GATHERED.sub("", _MADE_KNOWN.sub("", plain)).replace("镇情况", "镇 情况")  # 各乡镇|情况 is no 镇情

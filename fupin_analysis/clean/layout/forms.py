@@ -1,0 +1,266 @@
+"""Forms of labels and values: 总户数 | 320 | 总人口 | 1200, several pairs on a row and no heading above them.
+
+A form is read as a table of one row, in which each label heads the column of its value. Its numbers stand each beside a label of
+its own, those of a list below one that they share: where two numbers stand side by side it is no form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from fupin_analysis.clean.layout.columns import CONTEXT_ROLES, PLACES, Role, is_measure, is_unit, role_of
+from fupin_analysis.clean.layout.feet import is_foot
+from fupin_analysis.clean.layout.headers import is_caption_row, is_heading
+from fupin_analysis.clean.layout.roles import column_role
+from fupin_analysis.clean.places import clean_place
+from fupin_analysis.clean.sheets import Cell, is_value_like, written
+from fupin_analysis.clean.wording.labels import read_label
+from fupin_analysis.clean.wording.person_names import is_person
+from fupin_analysis.core.words.terms import drop_brackets, fold
+
+#: So many numbers make a form, so many rows of two pairs a sure one, and so long its labels are.
+_FEWEST, _SURE, _LONGEST = 3, 2, 24
+#: How labels end beside which a date or a year says when something was, and counts nothing.
+_WHEN = re.compile(r".{1,10}(?:时间|日期|年度|年份|年月)")
+#: A label and what it says in one cell: 总户数：320户.
+_TOLD = re.compile(r"(?P<label>[^:：]{1,20})[:：]\s*(?P<value>\S.*)")
+_DIGIT = re.compile(r"[0-9０-９]")
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A value of a form: the groups and the label that it stands behind, from the left, with its unit; what it is.
+
+    `section` is the line alone on its row above it.
+    """
+
+    path: tuple[str, ...]
+    value: Cell
+    role: Role
+    section: str = ""
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is a number under a label that counts."""
+        return self.role is Role.VALUE and is_value_like(self.value)
+
+
+@dataclass
+class LabelForm:
+    """A form: the rows above it, its own and those below it; its pairs and labels, and what it says of whose it is and when."""
+
+    above: list[list[Cell]]
+    rows: list[list[Cell]]
+    below: list[list[Cell]] = field(default_factory=list)
+    pairs: list[Pair] = field(default_factory=list)
+    labels: list[Cell] = field(default_factory=list)
+    sections: list[list[Cell]] = field(default_factory=list)
+    captions: list[tuple[Cell, Cell]] = field(default_factory=list)
+
+    def regions(self) -> Iterator[tuple[Sequence[Cell], str]]:
+        """Yield to which part of the sheet its cells belong."""
+        for row in self.above:
+            yield row, "title"
+        for said in self.captions:
+            yield said, "title"
+        yield [pair.value for pair in self.pairs], "body"
+        yield self.labels, "heading"
+        for row in self.sections:
+            yield row, "sub_head"
+
+
+@dataclass
+class _Row:
+    """What one row holds."""
+
+    pairs: list[Pair] = field(default_factory=list)
+    labels: list[Cell] = field(default_factory=list)
+    captions: list[tuple[Cell, Cell]] = field(default_factory=list)
+    group: str = ""
+
+    @property
+    def numbers(self) -> int:
+        """How many of its values count something."""
+        return sum(pair.counts for pair in self.pairs)
+
+    @property
+    def understood(self) -> int:
+        """How many of these stand beside a label that the vocabulary knows."""
+        return sum(pair.counts and any(read_label(text).readings for text in pair.path) for pair in self.pairs)
+
+
+def find_form(rows: list[list[Cell]]) -> LabelForm | None:
+    """Return the form that a pane begins with, below its titles; None where it begins otherwise.
+
+    Parameters
+    ----------
+    rows
+        The rows of the pane.
+    """
+    start = next((place for place, row in enumerate(rows) if not _is_line(row)), len(rows))
+    form, told = LabelForm(rows[:start], []), list[_Row]()
+    tall = _merged_down(rows)
+    section, group, place = "", ("", ""), start
+    while place < len(rows):
+        above = [cell for cell in written(rows[place]) if cell.anchor in tall and cell.merged_from]
+        typed = [cell for cell in written(rows[place]) if cell not in above]
+        group = group if any(cell.anchor == group[0] for cell in above) else ("", "")
+        if not typed or (len(typed) == 1 and _is_line(typed)):
+            section = typed[0].text if typed and len(typed[0].text) <= _LONGEST else section
+            form.sections += [rows[place]]
+            place += 1
+            continue
+        one = _values_below(typed, *(*rows[place + 1 : place + 3], [], [])[:2])
+        depth = 1 if one is None else 2
+        one = one or _pairs_of(rows[place], typed, group[1], tall)
+        if one is None or (depth == 1 and not one.numbers and _heads_list(typed)):
+            break
+        group = (typed[0].anchor, one.group) if typed[0].anchor in tall else group
+        one.pairs = [replace(pair, section=section) for pair in one.pairs]
+        told.append(one)
+        place += depth
+    while form.sections and place > start and form.sections[-1] is rows[place - 1]:
+        form.sections.pop()  # the line above a table below it, or a note
+        place -= 1
+    form.rows, form.below = rows[start:place], rows[place:]
+    for one in told:
+        form.pairs += one.pairs
+        form.labels += one.labels
+        form.captions += one.captions
+    return form if _is_form(told, form) else None
+
+
+def _merged_down(rows: Sequence[Sequence[Cell]]) -> frozenset[str]:
+    """Return the addresses of cells that are merged over several rows."""
+    anchors = [{cell.anchor for cell in row} for row in rows]
+    return frozenset(anchor for above, below in pairwise(anchors) for anchor in above & below)
+
+
+def _is_form(told: Sequence[_Row], form: LabelForm) -> bool:
+    """Whether rows of pairs are a form: enough numbers, most of their labels known, and two on a row or no heading at all."""
+    numbers, understood = sum(row.numbers for row in told), sum(row.understood for row in told)
+    places = sum(bool(clean_place(pair.path[-1]).name) for pair in form.pairs if pair.counts)
+    if numbers < _FEWEST or 2 * places > numbers:
+        return False
+    if sum(row.numbers > 1 for row in told) >= _SURE and _FEWEST * understood >= numbers:
+        return True
+    is_bare = not form.below and all(row.numbers or not row.pairs for row in told)  # no row that might head the others
+    return 2 * understood >= numbers and is_bare and not any(is_heading(row, None) for row in form.rows)
+
+
+def _is_line(row: Sequence[Cell]) -> bool:
+    """Whether a row is a title, a sub-heading or a caption, and no pair of a label and its value."""
+    typed = written(row)
+    if any(map(_told_number, typed)):
+        return False
+    return not is_value_like(typed[0]) if len(typed) == 1 else is_caption_row(list(row))
+
+
+def _told_number(cell: Cell) -> bool:
+    """Whether a cell holds a label and its number: 总户数：320户."""
+    found = _TOLD.fullmatch(cell.text.strip())
+    return found is not None and is_value_like(cell._replace(text=found["value"])) and bool(read_label(found["label"]).readings)
+
+
+def _heads_list(typed: Sequence[Cell]) -> bool:
+    """Whether a row without numbers heads a list in several parts, as 项目 | 金额 | 项目 | 金额 does."""
+    texts = [fold(cell.text) for cell in typed]
+    labels = texts[::2] if len(texts) % 2 == 0 else texts
+    if len({*labels}) < len(labels) or any(map(is_measure, texts[1::2])):
+        return True
+    return any(role_of(text) in (Role.ITEM, Role.LABEL, Role.UNIT) for text in labels)
+
+
+def _values_below(typed: Sequence[Cell], below: Sequence[Cell], after: Sequence[Cell]) -> _Row | None:
+    """Return the pairs of a row of labels above one row of numbers, below which other labels stand or nothing does."""
+    values = {cell.column: cell for cell in written(below)}
+    is_head = len(typed) > 1 and not any(map(_is_value, typed)) and {*values} <= {cell.column for cell in typed}
+    if not is_head or len(values) < _SURE or not all(map(_is_value, values.values())) or any(map(_is_value, after[:1])):
+        return None
+    found = _Row()
+    for cell in typed:
+        if cell.column in values:
+            _take(found, [cell], values[cell.column])
+        else:
+            found.labels.append(cell)
+    return found
+
+
+def _pairs_of(row: Sequence[Cell], typed: Sequence[Cell], group: str, tall: frozenset[str]) -> _Row | None:
+    """Return the pairs of a row, from the left; None where a number has no label of its own.
+
+    `group` is the cell at the left that is merged down to this row, `tall` what is merged over several rows.
+    """
+    found = _Row(group=group)
+    waiting: list[Cell] = []
+    for place, cell in enumerate(typed):
+        following = typed[place + 1] if place + 1 < len(typed) else None
+        if waiting and cell.column > max(one.column for one in row if one.anchor == waiting[-1].anchor) + 1:
+            found.labels += waiting  # what stands right of them was left blank
+            waiting = []
+        if is_unit(cell.text) and (waiting or found.pairs):
+            _take_unit(found, waiting, cell)
+        elif _is_value(cell) or (waiting and not _leads(following)):
+            if not waiting:
+                return None
+            _take(found, waiting, cell)
+            waiting = []
+        elif not waiting and _told_number(cell):
+            said, value = re.split("[:：]", cell.text.strip(), maxsplit=1)
+            found.pairs.append(Pair(_path(found.group, said), cell._replace(text=value.strip()), Role.VALUE))
+        elif place == 0 and cell.anchor in tall:
+            found.group = cell.text
+            found.labels.append(cell)
+        else:
+            waiting.append(cell)
+    found.labels += waiting
+    return found
+
+
+def _leads(cell: Cell | None) -> bool:
+    """Whether a text before this cell is its label: a number, or a unit that stands before one."""
+    return cell is not None and (_is_value(cell) or is_unit(cell.text))
+
+
+def _is_value(cell: Cell) -> bool:
+    return is_value_like(cell) or cell.is_date
+
+
+def _path(*texts: str) -> tuple[str, ...]:
+    return tuple(filter(None, texts))
+
+
+def _take_unit(found: _Row, waiting: list[Cell], cell: Cell) -> None:
+    """Take a unit: that of the label before it, or of the value."""
+    if waiting:
+        waiting.append(cell)
+        return
+    found.labels.append(cell)
+    last = found.pairs[-1]
+    found.pairs[-1] = replace(last, path=(*last.path, cell.text))
+
+
+def _take(found: _Row, waiting: Sequence[Cell], cell: Cell) -> None:
+    """Take a value with the labels before it; the one right before it says what it is."""
+    said = next(one for one in reversed(waiting) if not is_unit(one.text) or one is waiting[0])
+    role = role_of(said.text)
+    if (role in PLACES and not _is_value(cell)) or (role is Role.TIME and not is_foot(said.text)):
+        found.captions.append((said, cell))
+        return
+    found.labels += waiting
+    texts = [one.text for one in waiting]
+    found.pairs.append(Pair(_path(found.group, *texts), cell, _role(said.text, cell)))
+
+
+def _role(label: str, cell: Cell) -> Role:
+    """Return what a value is: a number that counts, a person's, or a remark."""
+    if not _is_value(cell):
+        is_personal = role_of(label) is Role.PERSONAL or is_foot(label) or is_person(cell.text)
+        is_asked = _DIGIT.search(cell.text) is not None and bool(read_label(label).readings)
+        return Role.PERSONAL if is_personal else Role.VALUE if is_asked else Role.REMARK
+    role = column_role((label,), (cell,), is_left=False)
+    is_when = cell.is_date or _WHEN.fullmatch(fold(drop_brackets(label))) is not None
+    return Role.PERSONAL if is_foot(label) else Role.REMARK if is_when or role in CONTEXT_ROLES else role

@@ -1,0 +1,173 @@
+"""Forms of labels and values, several pairs on a row: each label heads its value; what is no figure is a note."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.clean.grids import clean_rows, reasons, values
+
+OF_A_VILLAGE: list[list[object]] = [
+    ["村情况登记表"],
+    ["单位：东阁村", "", "填表时间：2018年12月"],
+    ["村名", "东阁村", "乡镇", "甲澜镇", "年度", "2018年"],
+    ["村支书", "李大海", "联系电话", "13800000000", "党员人数", 35],
+    ["总户数", "户", 320, "总人口", "人", 1200],
+    ["低保", "户数", 30, "人数", 80],
+    ["", "其中：一类", 10, "二类", 20],
+    ["一、产业"],
+    ["主导产业", "茶叶", "茶园面积", "300亩", "茶农", "120户"],
+    ["集体经济收入", 12.5, "万元", "是否贫困村", "是"],
+    ["脱贫年度", 2018, "贫困发生率", "1.2%"],
+    ["填表人", "李某", "审核人", "王某"],
+]
+
+
+def test_a_form_is_read_each_label_heading_its_value() -> None:
+    cleaned = clean_rows(OF_A_VILLAGE, merges=[(6, 1, 7, 1)])
+    found = values(cleaned)
+    assert {where[:2] for where in found} == {("甲澜镇", "东阁村")}
+    known = {(item, measure): value for *_, item, measure, value in ((*where, value) for where, value in found.items())}
+    assert {
+        ("population/party_members", "persons"): 35,
+        ("population/total", "households"): 320,
+        ("population/total", "persons"): 1200,
+        ("living/minimum_living_allowance", "households"): 30,
+        ("living/minimum_living_allowance", "recipients"): 80,
+        ("production/tea", "area_mu"): 300,
+        ("income/village_collective", "amount_yuan"): 125_000,
+        ("registry/headcount_ratio", "rate"): pytest.approx(0.012),
+    }.items() <= known.items()
+    assert not any(value == 2018 for value in found.values())
+
+
+def test_persons_telephones_and_dates_of_a_form_are_notes_and_not_shown() -> None:
+    shown = " ".join(entry.text for entry in clean_rows(OF_A_VILLAGE, merges=[(6, 1, 7, 1)]).account)
+    assert not any(secret in shown for secret in ("李大海", "13800000000", "李某", "王某"))
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (
+            [["总户数", "1200户", "总人口", "4500人"], ["贫困户数", 120, "贫困人口", 430]],
+            {
+                ("population/total", "households"): 1200,
+                ("population/total", "persons"): 4500,
+                ("registry/confirmed_poor", "households"): 120,
+                ("registry/confirmed_poor", "persons"): 430,
+            },
+        ),
+        (  # below and not beside
+            [["总户数", "总人口", "行政村（个）"], [1200, 4500, 12], ["低保人数", "党员人数", "劳动力"], [120, 430, 2000]],
+            {
+                ("population/total", "households"): 1200,
+                ("population/total", "persons"): 4500,
+                ("population/administrative_villages", "count"): 12,
+                ("living/minimum_living_allowance", "recipients"): 120,
+                ("population/party_members", "persons"): 430,
+                ("population/labour_force", "persons"): 2000,
+            },
+        ),
+        (  # one pair on a row
+            [["总户数", 1200], ["总人口", 4500], ["贫困户数", 120], ["贫困人口", 430]],
+            {
+                ("population/total", "households"): 1200,
+                ("population/total", "persons"): 4500,
+                ("registry/confirmed_poor", "households"): 120,
+                ("registry/confirmed_poor", "persons"): 430,
+            },
+        ),
+        (  # label and value in one cell
+            [["总户数：1200户", "总人口：4500人"], ["贫困户数：120户", "贫困人口：430人"]],
+            {
+                ("population/total", "households"): 1200,
+                ("population/total", "persons"): 4500,
+                ("registry/confirmed_poor", "households"): 120,
+                ("registry/confirmed_poor", "persons"): 430,
+            },
+        ),
+        (  # a value left blank gives its label to nobody
+            [["总户数", 1200, "总人口", 4500], ["耕地面积（亩）", "", "林地面积（亩）", 8000], ["党员人数", 35, "劳动力", 900]],
+            {
+                ("population/total", "households"): 1200,
+                ("population/total", "persons"): 4500,
+                ("production/forest", "area_mu"): 8000,
+                ("population/party_members", "persons"): 35,
+                ("population/labour_force", "persons"): 900,
+            },
+        ),
+        (  # a township's, of which 行政村 is counted and no name
+            [["填报单位：甲澜镇人民政府"], ["行政村（个）", 12, "自然村（个）", 45], ["总户数", 1200, "其中：脱贫人口", 430]],
+            {
+                ("population/administrative_villages", "count"): 12,
+                ("population/natural_villages", "count"): 45,
+                ("population/total", "households"): 1200,
+                ("registry/exited", "persons"): 430,
+            },
+        ),
+    ],
+)
+def test_pairs_stand_beside_below_or_in_one_cell(rows: list[list[object]], expected: dict[tuple[str, str], float]) -> None:
+    found = values(clean_rows([["甲澜镇2018年基本情况表"], *rows]))
+    assert {where[2:]: value for where, value in found.items()} == expected
+    assert {where[:2] for where in found} == {("甲澜镇", "")}
+
+
+def test_a_group_merged_down_is_of_all_its_rows_and_says_no_measure() -> None:
+    rows: list[list[object]] = [
+        ["甲澜镇东阁村2018年基本情况登记表"],
+        ["人口情况", "总户数", 320, "总人口", 1200],
+        ["", "贫困户", 30, "党员人数", 80],
+        ["低保情况", "总户数", 25, "总人数", 60],
+        ["", "其中：新增户数", 3, "其中：新增人数", 7],
+    ]
+    found = values(clean_rows(rows, merges=[(2, 1, 3, 1), (4, 1, 5, 1)]))
+    assert {where[2:]: value for where, value in found.items()} | {} == {
+        ("population/total", "households"): 320,
+        ("population/total", "persons"): 1200,
+        ("registry/confirmed_poor", "households"): 30,
+        ("population/party_members", "persons"): 80,
+        ("living/minimum_living_allowance", "households"): 25,
+        ("living/minimum_living_allowance", "recipients"): 60,
+        ("living/minimum_living_allowance_new", "households"): 3,
+        ("living/minimum_living_allowance_new", "recipients"): 7,
+    }
+
+
+def test_a_table_below_a_form_is_read_as_a_table() -> None:
+    rows: list[list[object]] = [
+        ["甲澜镇东阁村2018年基本情况"],
+        ["总户数", 320, "总人口", 1200],
+        ["贫困户数", 30, "贫困人口", 90],
+        ["二、各组情况"],
+        ["组别", "户数", "人数"],
+        ["一组", 100, 400],
+        ["二组", 220, 800],
+    ]
+    found = values(clean_rows(rows))
+    assert found["甲澜镇", "东阁村一组", "population/total", "households"] == 100
+    assert found["甲澜镇", "东阁村", "population/total", "households"] == 320
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["村名", "低保户数", "村名", "低保户数"], ["东阁村", 10, "西岭村", 20], ["南坪村", 30, "北沟村", 40]],
+        [["东阁村", 10, "西岭村", 20], ["南坪村", 30, "北沟村", 40]],
+    ],
+)
+def test_villages_beside_numbers_are_no_labels(rows: list[list[object]]) -> None:
+    cleaned = clean_rows([["甲澜镇2018年低保户数"], *rows])
+    assert all(where[1] for where in values(cleaned))
+    assert set(reasons(cleaned).values()) <= {"F108"}
+
+
+def test_lists_of_income_beside_expenditure_are_no_form() -> None:
+    rows: list[list[object]] = [
+        ["甲澜镇2018年扶贫资金收支表（万元）"],
+        ["收入项目", "金额", "支出项目", "金额"],
+        ["上年结转", 10, "危房改造", 20],
+        ["本年拨款", 30, "产业扶持", 20],
+    ]
+    headings = [entry.text for entry in clean_rows(rows).account if entry.verdict == "heading"]
+    assert headings == ["收入项目", "金额", "支出项目", "金额"]
