@@ -99,19 +99,22 @@ def list_all(
         from fupin_analysis.flow import take_in
         from fupin_analysis.present.decisions import decision_table
         from fupin_analysis.present.words import say
-        from fupin_analysis.reports.decisions import list_decisions
+        from fupin_analysis.reports.decisions import COUNTING, list_decisions
 
-        rulings = [
+        records = [
             one
-            for one in list_decisions(take_in(data), has_history=history)
+            for one in list_decisions(take_in(data), has_history=True)
             if (not township or one.decision.township == township) and year in {None, one.decision.year}
         ]
+        rulings = records if history else [one for one in records if one.state in COUNTING]
         keep_inputs(csv, inputs=[data])
         table = decision_table(rulings, language=lang)
         hand_out(table if csv else table.rename(columns={"value": "decided"}), csv, language=lang)
         states = [one.state for one in rulings]
         counts = {name: states.count(name) for name in ("in_force", "stale", "disputed")}
         note(say("decisions.count", lang, records=len(rulings), **counts))
+        if past := len(records) - len(rulings):
+            note(say("decisions.past", lang, count=past))
         if counts["stale"] or counts["disputed"]:
             raise typer.Exit(EXIT_CODES["data"])
 

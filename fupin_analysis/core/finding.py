@@ -66,6 +66,8 @@ class BrokenEdit:
         Topic, item and period of the rows of tables that it casts doubt on.
     register
         Sheets of the household register that count otherwise, joined; empty where none does.
+    reported
+        What was handed in, where `left` is what was decided instead [base unit]; None where nothing was.
     """
 
     figure: str
@@ -77,6 +79,7 @@ class BrokenEdit:
     en: str = ""
     marks: tuple[tuple[str, str, str], ...] = ()
     register: str = ""
+    reported: float | None = None
 
     @property
     def ref(self) -> FigureRef:

@@ -168,3 +168,17 @@ def mark_caused(findings: pd.DataFrame, units: set[tuple[str, int]], before: set
     """
     rows = zip(findings["township"], findings["year"], findings["finding"], strict=True)
     return ["decided" if (town, year) in units and name not in before else "" for town, year, name in rows]
+
+
+def mark_decided(findings: pd.DataFrame, reported: Mapping[tuple[str, int, str], float]) -> list[list[dict[str, Any]]]:
+    """Return for each finding its edits, each with what was handed in where a decided value stands in its place.
+
+    Parameters
+    ----------
+    findings
+        Findings with the decisions applied.
+    reported
+        What was handed in for each figure decided on, by township, year and figure [base unit].
+    """
+    rows = zip(findings["township"], findings["year"], findings["edits"], strict=True)
+    return [[{**edit, "reported": reported.get((town, year, edit["figure"]))} for edit in edits] for town, year, edits in rows]

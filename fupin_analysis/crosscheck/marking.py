@@ -7,7 +7,7 @@ import pandas as pd
 from fupin_analysis.core.intake import Intake, of_units
 from fupin_analysis.core.metrics import rows_of
 from fupin_analysis.crosscheck.checks import check_all
-from fupin_analysis.crosscheck.decisions import mark_caused, mark_waived, resolve, stated_values
+from fupin_analysis.crosscheck.decisions import mark_caused, mark_decided, mark_waived, resolve, stated_values
 from fupin_analysis.crosscheck.edits.rules import Rule
 from fupin_analysis.crosscheck.rounded import exact
 
@@ -27,6 +27,13 @@ def mark_findings(intake: Intake, rules: tuple[Rule, ...]) -> pd.DataFrame:
         beside = units | {(township, year - 1) for township, year in units}
         register = of_units(intake.register, units)
         before = set(check_all(exact(of_units(stated, beside)), rules=rules, register=register, units=units)[0]["finding"])
+    if units:
+        reported = {
+            (one.decision.township, one.decision.year, one.decision.figure): one.decision.expected
+            for one in rulings
+            if one.state == "in_force" and one.decision.value is not None
+        }
+        findings = findings.assign(edits=pd.Series(mark_decided(findings, reported), index=findings.index, dtype="object"))
     marks = {
         "decision": mark_waived(rows_of(findings), rulings),
         "cause": mark_caused(findings, units, before),

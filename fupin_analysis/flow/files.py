@@ -11,6 +11,7 @@ import pyarrow as pa
 from fupin_analysis.acquire.content import held, name_of, read_bytes
 from fupin_analysis.acquire.document.files import is_document, read_document
 from fupin_analysis.acquire.inputs import read_file
+from fupin_analysis.acquire.own_output import refuse_own_output
 from fupin_analysis.clean.registers.households import settle_households
 from fupin_analysis.clean.registers.register import RegisterRows, clean_register
 from fupin_analysis.clean.registers.tabulation import tabulate_register
@@ -29,6 +30,7 @@ def clean_file(path: Path, content: bytes, *, root: Path | None, township: str, 
     name = name_of(path, root)
     if answers().at(name).ignores():
         return Content(no_rows("figures"), no_rows("quarantine"), (Problem("F244", where=name),), answers=answers().used_in(name))
+    refuse_own_output(content, name)
     with held(path, content):
         if is_document(path, content):
             from fupin_analysis.clean.prose.figures import clean_prose  # its grammar is loaded where a text was handed in

@@ -75,7 +75,7 @@ def tell_ruling(ruling: Ruling, *, language: str = "zh") -> str:
         got=numbers.UNKNOWN if ruling.got is None else amount_of(ruling.decision.ref, ruling.got, language),
         name=other.id if other else "",
         who=other.who if other else "",
-        when=other.when if other else "",
+        when=numbers.period(other.when, language) if other else "",
         why=other.why if other else "",
     )
 

@@ -238,7 +238,8 @@ def clerk_rows(findings: pd.DataFrame, *, language: str = "zh") -> list[list[str
         key = {name: str(row[name]) for name in ("topic", "item", "measure", "period", "place")}
         proposed = _amount(key, float(row["proposed"]), language) if numbers.is_known(row["proposed"]) else ""
         verdict = words.say(f"checks.{row['verdict']}", language)
-        stated = _amount(key, float(row["stated"]), language)
+        own = next((edit for edit in row["edits"] if edit["figure"] == _ref(key).code and edit["left"] == row["stated"]), None)
+        stated = stated_text(own, language) if own else _amount(key, float(row["stated"]), language)
         reason, source = tell_finding(row, language=language), "\n".join(split_sources(str(row["source"])))
         rows.append(
             [
@@ -261,7 +262,7 @@ def _contradiction(row: dict[str, Any], language: str) -> str:
     key = _key(first["figure"])
     same = [edit for edit in edits if edit["rule"] == first["rule"] and _key(edit["figure"])["period"] == key["period"]]
     # One figure may differ from several: its own number is said once.
-    stated = {edit["figure"]: _amount(_key(edit["figure"]), edit["left"], language) for edit in same}
+    stated = {edit["figure"]: stated_text(edit, language) for edit in same}
     computed = [_amount(_key(edit["figure"]), edit["right"], language) for edit in same]
     gap = words.join([_gap(_key(edit["figure"]), abs(edit["left"] - edit["right"]), language) for edit in same], language)
     rivals = "conflict" if len(stated) == len(same) else "conflict_many"
@@ -277,6 +278,16 @@ def _contradiction(row: dict[str, Any], language: str) -> str:
     )
 
 
+def stated_text(edit: Mapping[str, Any], language: str) -> str:
+    """Write what an edit holds against the others: what was handed in, or what was decided instead and both are named."""
+    key = _key(edit["figure"])
+    text = _amount(key, edit["left"], language)
+    reported = edit.get("reported")
+    if reported is None or not numbers.is_known(reported):
+        return text
+    return words.say("checks.decided_value", language, value=text, stated=_amount(key, reported, language))
+
+
 def _differs(edits: list[dict[str, Any]], language: str) -> str:
     """Tell what a household register counts otherwise than the return states, and where it counts it."""
     figures: dict[str, list[dict[str, Any]]] = {}
@@ -288,7 +299,7 @@ def _differs(edits: list[dict[str, Any]], language: str) -> str:
             "checks.register_part",
             language,
             figure=figure,
-            stated=comma.join(_amount(_key(edit["figure"]), edit["left"], language) for edit in own),
+            stated=comma.join(stated_text(edit, language) for edit in own),
             counted=comma.join(_amount(_key(edit["figure"]), edit["right"], language) for edit in own),
         )
         for figure, own in figures.items()

@@ -9,6 +9,7 @@ from pathlib import Path
 import xlsxwriter
 
 from fupin_analysis.core.disk.files import write_whole
+from fupin_analysis.core.disk.own_output import OWN_OUTPUT
 
 #: Width of each column [characters]: together what a sheet of A4 across still prints at nine points.
 _WIDTHS = (14, 8, 20, 11, 11, 44, 24, 20)
@@ -45,7 +46,7 @@ def write_list(
         # Cells are text even where a township's name or figure begins with "=": nothing handed in is ever run.
         options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
         book = xlsxwriter.Workbook(str(draft), options)
-        book.set_properties({"created": datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)})
+        book.set_properties({"keywords": OWN_OUTPUT, "created": datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)})
         page = book.add_worksheet("核对清单")
         head = book.add_format({"bold": True, "bg_color": "#dce6f1", "border": 1, "text_wrap": True, "valign": "vcenter"})
         cell = book.add_format({"border": 1, "text_wrap": True, "valign": "top"})

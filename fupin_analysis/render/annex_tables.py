@@ -23,6 +23,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from fupin_analysis.core.disk.files import write_whole
+from fupin_analysis.core.disk.own_output import OWN_OUTPUT
 
 #: Excel's own number formats for the formats of the page's tables; a share stays a share and is shown as a percentage.
 NUMBER_FORMATS: Mapping[str, str] = {
@@ -156,7 +157,8 @@ def write_tables(
         }
         book = xlsxwriter.Workbook(str(draft), options)
         stamp = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)  # the same figures make the same bytes
-        book.set_properties({"title": title, "created": stamp, "comments": f"language: {language}", "author": ""})
+        said_of_it = {"title": title, "created": stamp, "comments": f"language: {language}", "author": "", "keywords": OWN_OUTPUT}
+        book.set_properties(said_of_it)
         book.set_custom_property("Language", language)
         names = _sheet_names([said.contents, *(table.name for table in tables)])
         _write_contents(book, names, tables, title, said)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from fupin_analysis.core.disk.files import write_whole
+from fupin_analysis.core.disk.own_output import OWN_OUTPUT
 from fupin_analysis.render import official_body as body
 from fupin_analysis.render.official_frame import FIRST_LINE, fill_frame
 
@@ -26,6 +27,8 @@ class OfficialDocument:
     ----------
     title
         Title; a line break in it stays one.
+    mark
+        What the file is known by again among returns.
 
     Examples
     --------
@@ -36,8 +39,8 @@ class OfficialDocument:
     True
     """
 
-    def __init__(self, title: str) -> None:
-        self._title = title
+    def __init__(self, title: str, *, mark: str = OWN_OUTPUT) -> None:
+        self._title, self._mark = title, mark
         self._parts = [body.title_xml(line) for line in title.split("\n")]
         self._pictures: list[bytes] = []
         self.paragraph("", is_indented=False)
@@ -84,7 +87,7 @@ class OfficialDocument:
         parts = self._parts
         if parts[-1] == body.paragraph_xml("") and len(parts) > 2:  # a line under a last table would stand on a sheet of its own
             parts = [*parts[:-1], body.end_xml()]
-        return fill_frame(self._title.replace("\n", ""), "".join(parts), self._pictures)
+        return fill_frame(self._title.replace("\n", ""), "".join(parts), self._pictures, mark=self._mark)
 
     def save(self, path: Path) -> Path:
         """Write the file, whole or not at all."""

@@ -20,6 +20,8 @@ from functools import cache
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from fupin_analysis.core.disk.own_output import OWN_OUTPUT
+
 if TYPE_CHECKING:
     from docx.document import Document as WordFile
 
@@ -59,7 +61,7 @@ _IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/im
 _HERE = "标题在此"
 
 
-def fill_frame(title: str, body: str, pictures: Sequence[bytes]) -> bytes:
+def fill_frame(title: str, body: str, pictures: Sequence[bytes], *, mark: str = OWN_OUTPUT) -> bytes:
     """Return a Word file.
 
     Parameters
@@ -70,12 +72,15 @@ def fill_frame(title: str, body: str, pictures: Sequence[bytes]) -> bytes:
         Paragraphs, tables and pictures as XML.
     pictures
         PNG files, to which the body refers as ``picture1`` on.
+    mark
+        Keyword in the document's properties, by which it is known again.
     """
     parts = dict(_frame())
     whole = parts[_DOCUMENT].decode()
     at = whole.index("<w:body>") + len("<w:body>")
     parts[_DOCUMENT] = (whole[:at] + body + whole[at:]).encode()
-    parts["docProps/core.xml"] = parts["docProps/core.xml"].replace(_HERE.encode(), escape(title, quote=False).encode())
+    said = parts["docProps/core.xml"].replace(OWN_OUTPUT.encode(), mark.encode())
+    parts["docProps/core.xml"] = said.replace(_HERE.encode(), escape(title, quote=False).encode())
     relations = "".join(
         f'<Relationship Id="picture{number}" Type="{_IMAGE}" Target="media/picture{number}.png"/>'
         for number in range(1, len(pictures) + 1)
@@ -106,6 +111,7 @@ def _frame() -> Mapping[str, bytes]:
     _set_footers(file)
     properties = file.core_properties
     properties.title, properties.language, properties.author, properties.comments = _HERE, "zh-CN", "", ""
+    properties.keywords = OWN_OUTPUT
     stamp = datetime.datetime(2000, 1, 1)  # the same figures make the same bytes
     properties.created = properties.modified = stamp
     stream = io.BytesIO()

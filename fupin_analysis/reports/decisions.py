@@ -308,7 +308,11 @@ def confirm_stale(intake: Intake, name: str, *, reason: str, by: str) -> Decisio
     return replace(old, expected=got, supersedes=(old.id,), file="", id=identifier, who=who, when=today(), why=why)
 
 
+#: States of the records that count, or are to be looked at again.
+COUNTING = frozenset({"in_force", "stale", "disputed"})
+
+
 def list_decisions(intake: Intake, *, has_history: bool = False) -> list[Ruling]:
     """Return what was decided and counts, or is to be looked at again; with the history every record, the latest last."""
     rulings = sorted(resolve(intake.decisions, stated_values(intake.figures)), key=lambda one: one.decision.when)
-    return rulings if has_history else [one for one in rulings if one.state in {"in_force", "stale", "disputed"}]
+    return rulings if has_history else [one for one in rulings if one.state in COUNTING]

@@ -85,6 +85,7 @@ def tell_look(entries: Iterable[Entry], *, title: str, used: Sequence[str] = (),
     parts = [
         "<!doctype html>",
         f'<html lang="{"zh-CN" if language == "zh" else "en"}"><head><meta charset="utf-8">',
+        '<meta name="generator" content="fupin_analysis">',
         '<meta name="viewport" content="width=device-width,initial-scale=1">',
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
         f"<title>{escape(say('look.title', language, file=title))}</title><style>{style}</style></head><body><main>",

@@ -17,7 +17,7 @@ from fupin_analysis.present.outline import heading_of, outline, title_of
 from fupin_analysis.present.tables import Table
 from fupin_analysis.reports.left_over import figures_about, left_tables, not_shown, tell_left
 from fupin_analysis.reports.material import Material, Opened
-from fupin_analysis.reports.subjects import SUBJECTS, Subject, places_of
+from fupin_analysis.reports.subjects import CHAPTERS, SUBJECTS, Subject, places_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -258,6 +258,12 @@ class Sections(Mapping[str, Section]):
 
     def __len__(self) -> int:
         return len(self._sections)
+
+    @property
+    def shown_later(self) -> frozenset[str]:
+        """Addresses of what the sections behind the chapters show, so that no list before them repeats it."""
+        later = (one for name, one in self._sections.items() if SUBJECTS[name].chapter not in CHAPTERS)
+        return frozenset().union(*(section._shown for section in later))
 
     def __repr__(self) -> str:
         width = max(map(len, self._sections))

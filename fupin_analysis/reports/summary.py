@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from fupin_analysis.core.disk.own_output import OWN_DRAFT
 from fupin_analysis.present import words
 from fupin_analysis.present.findings import tell_finding
 from fupin_analysis.present.outline import numbered
@@ -34,7 +35,7 @@ def draft_summary(report: TownshipReport) -> OfficialDocument:
         Laid out by GB/T 9704-2012. Open findings stand in brackets behind the section of their topic.
     """
     name = f"{report.township} " if report.township[-1:].isdigit() else report.township  # its number and the year stay apart
-    document = OfficialDocument(words.say("summary_draft.title", "zh", township=name, year=report.year))
+    document = OfficialDocument(words.say("summary_draft.title", "zh", township=name, year=report.year), mark=OWN_DRAFT)
     for text in provisos(report):
         document.paragraph(f"【{text}】")
     for level, text in summary_lines(report):

@@ -151,6 +151,8 @@ def test_a_decision_is_taken_back_by_a_record_more(fupin: Callable[..., Result],
     assert [one.action for one in kept] == ["accepted", "withdrawn"]
     assert kept[1].withdraws == written.id
     assert "0条记录" in fupin("decisions").stderr
+    assert "另有2条已撤回或被取代的记录未列出，加 --history 查看" in fupin("decisions").stderr
+    assert "未列出" not in fupin("decisions", "--history").stderr
     history = list(csv.DictReader(io.StringIO(fupin("decisions", "--history", "--csv", "-").stdout)))
     assert [(row["state"], row["who"], row["why"]) for row in history] == [
         ("已撤回", "市扶贫办", "核对台账，漏写一位数字"),
@@ -254,3 +256,23 @@ def test_a_figure_stated_in_three_ways_is_one_finding_that_can_be_decided(tmp_pa
     decided = runner.invoke(cli.app, ["decide", found["finding"], "--accept", "99", *_REASON, "--yes", "--data", str(raw)])
     assert decided.exit_code == 0, decided.stderr
     assert not list(csv.DictReader(io.StringIO(runner.invoke(cli.app, ["crosscheck", "--data", str(raw), "--csv", "-"]).stdout)))
+
+
+def test_a_decided_value_that_contradicts_still_is_never_called_reported(tmp_path: Path) -> None:
+    (tmp_path / "raw").mkdir()
+    rows = ["registry,total,households,298", "registry,confirmed_poor,households,124", "registry,consolidating,households,184"]
+    text = "\n".join(["township,year,period,place,topic,item,measure,value", *(f"甲山镇,2018,2018,,{row}" for row in rows)])
+    (tmp_path / "raw" / "甲.csv").write_text(text, encoding="utf-8")
+    data = ("--data", str(tmp_path / "raw"))
+    run = lambda name, *said: CliRunner().invoke(cli.app, [name, *map(str, said), *data])  # noqa: E731
+    assert (
+        run("decide", "registry_by_stage", "--accept", 300, "--figure", "registry/total.households", *_REASON, "-y").exit_code
+        == 0
+    )
+    shown = run("crosscheck").stdout
+    assert "300户（核定数，原报298户）" in shown
+    (finding,) = csv.DictReader(io.StringIO(run("crosscheck", "--csv", "-").stdout))
+    assert "报300户（核定数，原报298户），计算得308户" in finding["reason"]
+    assert "原报" not in run("crosscheck", "--township", "甲山镇", "--explain", finding["finding"]).stdout.replace(
+        "（核定数，原报298户）", ""
+    )

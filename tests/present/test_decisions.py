@@ -53,7 +53,7 @@ def test_a_ruling_says_what_became_of_the_record() -> None:
     assert tell_ruling(Ruling(decision(), "stale", got=70.0)) == plain + "原报数现为70户，这条决定没有采用，待重新确认。"
     assert tell_ruling(Ruling(decision(), "stale")) == plain + "原报数现为—，这条决定没有采用，待重新确认。"
     assert tell_ruling(Ruling(decision(), "disputed", other=other)) == plain + "与决定ZZ不同，两条都没有采用，请撤回其中一条。"
-    assert tell_ruling(Ruling(decision(), "withdrawn", other=other)) == plain + "已撤回（镇政府，2019-02-01：重报）。"
+    assert tell_ruling(Ruling(decision(), "withdrawn", other=other)) == plain + "已撤回（镇政府，2019年2月1日：重报）。"
 
 
 def test_decisions_are_listed_one_a_row() -> None:

@@ -149,3 +149,16 @@ def test_its_sources_are_the_sections(tmp_path: Path) -> None:
 
     assert [source.note[:3] for source in section.sources] != []
     assert section.table is not None
+
+
+def test_what_a_section_further_down_shows_is_not_listed_before_it(tmp_path: Path) -> None:
+    text = "全镇累计脱贫748户2549人，未脱贫36户90人。全镇总人口4200人。"
+    (tmp_path / "总结.txt").write_text(f"甲山镇2018年脱贫攻坚工作总结\n\n{text}\n", encoding="utf-8")
+    report = open_report("甲山镇", 2018, data=tmp_path)
+    for name in report.sections:
+        if name != "outlook":
+            report[name].blocks()
+    rows = [row for block in report["stated"].blocks() if isinstance(block, Table) for row in block.cells]
+    assert rows, "the population stands in no section"
+    assert "脱贫" not in str(rows)
+    assert "748" in str([block.cells for block in report["outlook"].blocks() if isinstance(block, Table)])

@@ -68,6 +68,7 @@ _NESTED = {
                 *((name, pa.string()) for name in ("rule", "zh", "en")),
                 ("marks", pa.list_(pa.list_(pa.string()))),
                 ("register", pa.string()),
+                ("reported", pa.float64()),
             ]
         )
     ),

@@ -9,7 +9,7 @@ from fupin_analysis.core.figure_ref import FigureRef
 from fupin_analysis.core.metrics import Metrics, Row, rows_of
 from fupin_analysis.core.unit.standing import Compared
 from fupin_analysis.present import numbers, words
-from fupin_analysis.present.findings import amount_of, name_figure
+from fupin_analysis.present.findings import amount_of, name_figure, stated_text
 from fupin_analysis.present.numbers import is_known
 from fupin_analysis.present.words import say, sentences, size
 
@@ -91,7 +91,7 @@ def _what(row: Row, language: str) -> str:
             proposed=amount_of(ref, row["proposed"], language),
         )
     kind = "rival" if row["verdict"] == "conflict" else {"=": "sum", "<=": "above", ">=": "below"}[edit["relation"]]
-    sides = {side: amount_of(ref, edit[side], language) for side in ("left", "right")}
+    sides = {"left": stated_text(edit, language), "right": amount_of(ref, edit["right"], language)}
     return say(f"judgement.{kind}", language, figure=name_figure(ref, language), **sides)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from fupin_analysis.core.metrics import Row
 from fupin_analysis.core.words.terms import load_vocabulary
@@ -14,9 +14,17 @@ from fupin_analysis.reports.township.opened import OpenedTownship
 from fupin_analysis.reports.unit.fingerprints import figures_fingerprint
 
 
-def show_remaining(report: OpenedTownship) -> list[object]:
-    """Figures that no section above has shown, so that everything handed in stands somewhere on the page."""
-    rest = not_shown(report, not_of_later(report), report.shown)
+def show_remaining(report: OpenedTownship, later: Collection[str] = ()) -> list[object]:
+    """Figures that no section has shown, so that everything handed in stands somewhere on the page.
+
+    Parameters
+    ----------
+    report
+        The report, which knows what its sections above have shown.
+    later
+        Addresses that sections further down are going to show.
+    """
+    rest = not_shown(report, not_of_later(report), {*report.shown, *later})
     if not rest:
         return [words.say("report.nothing_else", report.language)]
     return left_tables(report, rest)[1]

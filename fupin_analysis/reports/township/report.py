@@ -56,7 +56,7 @@ class TownshipReport(OpenedTownship):
             return Page(name, [self._heading(name)])
         makers = {
             "summary": lambda: [show_masthead(self), heading_of("summary", self.language), show_summary(self)],
-            "stated": lambda: [self._heading("stated"), show_remaining(self)],
+            "stated": lambda: [self._heading("stated"), show_remaining(self, self.sections.shown_later)],
             "checks": lambda: [self._heading("checks"), self._checks()],
             "problems": lambda: show_problems(self),
             "sources": lambda: [self._heading("sources"), show_provenance(self)],
