@@ -81,7 +81,8 @@ def word_findings(chosen: pd.DataFrame, pages: Mapping[tuple[str, int], str], *,
     language
         ``"zh"`` or ``"en"``.
     """
-    from fupin_analysis.present.findings import anchor_of, clerk_rows, is_code, shown_name
+    from fupin_analysis.present.finding_list import clerk_rows
+    from fupin_analysis.present.findings import anchor_of, is_code, shown_name
 
     listed = []
     for row, texts in zip(chosen.to_dict("records"), clerk_rows(chosen, language=language), strict=True):

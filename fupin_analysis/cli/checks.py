@@ -34,7 +34,7 @@ def crosscheck(
             )
         from fupin_analysis.core.intake import units_of
         from fupin_analysis.flow import take_in
-        from fupin_analysis.present.findings import finding_table
+        from fupin_analysis.present.finding_list import finding_table
         from fupin_analysis.present.words import say
         from fupin_analysis.reports.unit.units import find_unit
 

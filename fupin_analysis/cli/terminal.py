@@ -149,7 +149,7 @@ _SHOWN = ("finding", "verdict", "figure", "stated", "proposed")
 def show_findings(findings: pd.DataFrame, *, language: str) -> None:
     """Print findings in the words of the page; their names tell township and year."""
     from fupin_analysis.cli.tables import print_table
-    from fupin_analysis.present.findings import clerk_rows
+    from fupin_analysis.present.finding_list import clerk_rows
     from fupin_analysis.present.words import names, say
 
     columns = [name for name in names("list") if name != "title"]

@@ -17,7 +17,7 @@ from fupin_analysis.present.cell_text import figure_text
 from fupin_analysis.present.references import source_note
 
 if TYPE_CHECKING:
-    import pandas as pd
+    pass
 
 #: A heading with its unit in brackets at the end, and units of what is counted one by one.
 _COUNTED = ("户", "人")
@@ -208,54 +208,6 @@ def tell_decision(decision: Mapping[str, Any], *, language: str = "zh") -> str:
     )
 
 
-def finding_table(findings: pd.DataFrame, *, language: str = "zh") -> pd.DataFrame:
-    """Return findings as people and other programs read them, one row each.
-
-    Returns
-    -------
-    pandas.DataFrame
-        finding, rule, township, year, verdict, severity, figure (``topic/item.measure@period[place]``), stated, proposed,
-        confidence, reason (a sentence), source, decision.
-    """
-    import pandas as pd
-
-    rows = []
-    for row in rows_of(findings):
-        figure = _ref(row).code
-        rows.append({**row, "figure": figure, "reason": tell_finding(row, language=language)})
-    return pd.DataFrame(rows, columns=LIST_COLUMNS)
-
-
-#: Columns of the list of findings.
-LIST_COLUMNS = ["finding", "rule", "township", "year", "verdict", "severity", "figure", "stated", "proposed"]
-LIST_COLUMNS += ["confidence", "reason", "source", "decision"]
-
-
-def clerk_rows(findings: pd.DataFrame, *, language: str = "zh") -> list[list[str]]:
-    """Return findings as rows of the list that goes back to a township: plain words, the cells, and room to answer."""
-    rows = []
-    for row in rows_of(findings):
-        key = {name: str(row[name]) for name in ("topic", "item", "measure", "period", "place")}
-        proposed = _amount(key, float(row["proposed"]), language) if numbers.is_known(row["proposed"]) else ""
-        verdict = words.say(f"checks.{row['verdict']}", language)
-        own = next((edit for edit in row["edits"] if edit["figure"] == _ref(key).code and edit["left"] == row["stated"]), None)
-        stated = stated_text(own, language) if own else _amount(key, float(row["stated"]), language)
-        reason, source = tell_finding(row, language=language), "\n".join(split_sources(str(row["source"])))
-        rows.append(
-            [
-                shown_name(str(row["finding"]), str(row["rule"])),
-                verdict,
-                _name(key, language),
-                stated,
-                proposed,
-                reason,
-                source,
-                "",
-            ]
-        )
-    return rows
-
-
 def _contradiction(row: dict[str, Any], language: str) -> str:
     edits = row["edits"]
     first = edits[0]
@@ -367,12 +319,13 @@ def _key(path: str) -> dict[str, Any]:
     return FigureRef.parse(path)._asdict()
 
 
-def _ref(key: Mapping[str, Any]) -> FigureRef:
+def ref_of(key: Mapping[str, Any]) -> FigureRef:
+    """Return the figure that the fields of a row name."""
     return FigureRef(key["period"], key["place"], key["topic"], key["item"], key["measure"])
 
 
 def _name(key: dict[str, Any], language: str) -> str:
-    return name_figure(_ref(key), language)
+    return name_figure(ref_of(key), language)
 
 
 def name_figure(ref: FigureRef, language: str) -> str:

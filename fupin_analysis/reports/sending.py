@@ -11,7 +11,7 @@ from pathlib import Path
 import pandas as pd
 
 from fupin_analysis.core.disk.files import place_name, remove_file, write_whole
-from fupin_analysis.present.findings import clerk_rows
+from fupin_analysis.present.finding_list import clerk_rows
 from fupin_analysis.present.words import names, say
 from fupin_analysis.render.annex import write_list
 
