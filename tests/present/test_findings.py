@@ -8,13 +8,11 @@ import pandas as pd
 import pytest
 
 from fupin_analysis.core.metrics import Metrics
+from fupin_analysis.present.finding_list import LIST_COLUMNS, clerk_rows, finding_table
 from fupin_analysis.present.findings import (
-    LIST_COLUMNS,
     anchor_of,
     checked_rows,
-    clerk_rows,
     finding_rows,
-    finding_table,
     tell_effects,
     tell_finding,
     tell_ground,
