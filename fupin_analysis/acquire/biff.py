@@ -29,7 +29,7 @@ from fupin_analysis.acquire.books import (
     number_text,
 )
 from fupin_analysis.acquire.guarded import ExhaustedError, run_bounded
-from fupin_analysis.core.cells import Cell
+from fupin_analysis.core.cells import Cell, CellKind
 from fupin_analysis.core.texts.marks import fold_marks
 from fupin_analysis.core.texts.number_formats import BUILT_IN
 
@@ -152,7 +152,7 @@ def _cells(book: xlrd.book.Book, sheet: xlrd.sheet.Sheet, uncomputed: set[tuple[
                 yield Cell(row + 1, column + 1, text, name == "number", "", name, code, formula, hidden)
 
 
-def _content(kind: int, value: object, is_1904: bool) -> tuple[str, str]:
+def _content(kind: int, value: object, is_1904: bool) -> tuple[str, CellKind]:
     if kind == xlrd.XL_CELL_TEXT:
         return fold_marks(str(value)), "text"
     if kind == xlrd.XL_CELL_NUMBER:

@@ -20,7 +20,7 @@ from fupin_analysis.acquire.books import (
     number_text,
 )
 from fupin_analysis.acquire.packages import parse_xml
-from fupin_analysis.core.cells import Cell
+from fupin_analysis.core.cells import Cell, CellKind
 from fupin_analysis.core.texts.marks import fold_marks, without_result
 
 _NUMBERS = frozenset({"float", "percentage", "currency"})
@@ -222,7 +222,7 @@ class _Reader:
         return False, ""
 
 
-def _content(given: dict[str, str], shown: str, has_text: bool) -> tuple[str, str]:
+def _content(given: dict[str, str], shown: str, has_text: bool) -> tuple[str, CellKind]:
     """Return text and kind of a cell, by its type, its value and the text shown in it."""
     kind = given.get("value-type", "")
     if given.get("own-value-type") == "error" or (kind != "string" and shown.startswith(("#", "Err:"))):

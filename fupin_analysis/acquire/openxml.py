@@ -16,7 +16,7 @@ from functools import partial
 
 from fupin_analysis.acquire.books import LONGEST_TEXT, BookSheet, DamagedError, date_text, number_text
 from fupin_analysis.acquire.packages import Package, parse_xml, xml_steps
-from fupin_analysis.core.cells import Cell
+from fupin_analysis.core.cells import Cell, CellKind
 from fupin_analysis.core.texts.marks import fold_marks, without_result
 from fupin_analysis.core.texts.number_formats import BUILT_IN, is_date_format
 
@@ -304,7 +304,7 @@ class _SheetReader:
             hidden = "column" if any(first <= column <= last for first, last in self._hidden_columns) else ""
         self._out.append(Cell(row, column, text, kind == "number", "", kind, code, formula, hidden))
 
-    def _content(self, kind: str, value: str, code: str) -> tuple[str, str]:
+    def _content(self, kind: str, value: str, code: str) -> tuple[str, CellKind]:
         """Return text and kind of a value by its type."""
         if kind == "s":
             return self._shared(value), "text"

@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 
 from fupin_analysis.acquire.books import MOST_CELLS, DamagedError, TooLargeError, number_text
 from fupin_analysis.acquire.register import RegisterSheet, find_head, read_texts
-from fupin_analysis.core.cells import Cell, Sheet
+from fupin_analysis.core.cells import Cell, CellKind, Sheet
 from fupin_analysis.core.texts.marks import fold_marks
 
 
@@ -51,7 +51,7 @@ def _rows(file: pq.ParquetFile) -> Iterator[list[str]]:
 
 def _cell(row: int, column: int, value: object) -> Cell:
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    kind = "number" if is_number else "date" if isinstance(value, date | datetime) else "text"
+    kind: CellKind = "number" if is_number else "date" if isinstance(value, date | datetime) else "text"
     return Cell(row, column, _text(value), is_number, kind=kind)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fupin_analysis.acquire.books import LONGEST_TEXT, BookSheet, DamagedError, ListedSheet, number_text
 from fupin_analysis.acquire.packages import parse_xml
-from fupin_analysis.core.cells import Cell
+from fupin_analysis.core.cells import Cell, CellKind
 from fupin_analysis.core.texts.marks import fold_marks, without_result
 
 #: Formats that the file names by word.
@@ -123,7 +123,7 @@ class _Reader:
             self._cells.append(Cell(self._row, self._column, text, kind == "number", "", kind, code, formula, hidden))
 
 
-def _content(kind: str, written: str) -> tuple[str, str]:
+def _content(kind: str, written: str) -> tuple[str, CellKind]:
     text = written.strip()
     if kind == "Number" and text:
         try:

@@ -14,7 +14,7 @@ from pathlib import PurePosixPath
 
 from fupin_analysis.acquire.books import LONGEST_TEXT, MOST_HELD, BookSheet, DamagedError, ListedSheet, TooLargeError, number_text
 from fupin_analysis.acquire.encodings import decode
-from fupin_analysis.core.cells import Cell
+from fupin_analysis.core.cells import Cell, CellKind
 from fupin_analysis.core.texts.marks import fold_marks
 
 _DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_-]+)""", re.IGNORECASE)
@@ -258,7 +258,7 @@ class _Page(HTMLParser):
         )
 
 
-def _content(given: dict[str, str], written: str) -> tuple[str, str]:
+def _content(given: dict[str, str], written: str) -> tuple[str, CellKind]:
     shown = fold_marks("\n".join(" ".join(line.split()) for line in written.split("\n")).strip())
     stored = given.get("x:num", given.get("sdval"))
     if stored is not None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from fupin_analysis.acquire.books import ERRORS, BookSheet, DamagedError, date_text, number_text
 from fupin_analysis.acquire.packages import Package
-from fupin_analysis.core.cells import Cell
+from fupin_analysis.core.cells import Cell, CellKind
 from fupin_analysis.core.texts.marks import fold_marks
 from fupin_analysis.core.texts.number_formats import BUILT_IN, is_date_format
 
@@ -85,7 +85,7 @@ class _XlsbSheet(BookSheet):
                 top, bottom, left, right = struct.unpack_from("<IIII", body)
                 self.merged.append((top + 1, left + 1, bottom + 1, right + 1))
 
-    def _content(self, kind: int, body: bytes, code: str) -> tuple[str, str]:
+    def _content(self, kind: int, body: bytes, code: str) -> tuple[str, CellKind]:
         if kind in (_RK, _REAL, _F_NUMBER):
             number = _packed(_bytes(body, 8, 4)) if kind == _RK else struct.unpack("<d", _bytes(body, 8, 8))[0]
             if number != number or number in (float("inf"), float("-inf")):

@@ -9,7 +9,7 @@ from fupin_analysis.clean.outcomes import CellOutcome
 from fupin_analysis.clean.quarantine import Row
 from fupin_analysis.clean.sheets import Cell
 from fupin_analysis.clean.wording.person_names import hide_persons
-from fupin_analysis.core.account import Entry, Verdict
+from fupin_analysis.core.account import Entry, Region, Verdict
 from fupin_analysis.core.aside import told_aside
 from fupin_analysis.core.cells import Sheet, source_of
 from fupin_analysis.core.texts.privacy import mask_identifiers
@@ -30,7 +30,7 @@ def typed(sheet: Sheet) -> list[Cell]:
     return [Cell._make(cell) for cell in sheet.cells if not cell.merged_from]
 
 
-def account_of_sheet(sheet: Sheet, parts: Mapping[str, tuple[str, int]], outcomes: Iterable[CellOutcome]) -> Iterator[Entry]:
+def account_of_sheet(sheet: Sheet, parts: Mapping[str, tuple[Region, int]], outcomes: Iterable[CellOutcome]) -> Iterator[Entry]:
     """Yield one entry for each typed cell of a sheet in which tables were found.
 
     Parameters
@@ -61,7 +61,7 @@ def _names_known(text: str, known: Collection[str]) -> bool:
     return any(text in said for said in known)
 
 
-def _of_value(sheet: Sheet, cell: Cell, region: str, table: int, outcome: CellOutcome) -> Entry:
+def _of_value(sheet: Sheet, cell: Cell, region: Region, table: int, outcome: CellOutcome) -> Entry:
     text = mask_identifiers(cell.shown)
     heading, name = mask_identifiers(outcome.heading), mask_identifiers(outcome.name)
     if not outcome.figures:
@@ -110,7 +110,7 @@ def account_by_rows(
     sheets: Iterable[Sheet],
     figures: Iterable[Row],
     aside: Iterable[Row],
-    regions: Mapping[tuple[str, str], str],
+    regions: Mapping[tuple[str, str], Region],
     records: Mapping[str, str] | None = None,
 ) -> Iterator[Entry]:
     """Yield the account of sheets whose values are known by their address, as those of the project's own form.

@@ -237,7 +237,7 @@ def _changed(at: _At) -> tuple[list[Row], str]:
     """Return the figure of a cell in a column of changes, in its own words: of what stands at its left, or says so itself."""
     number, cell, line, view, rows = at.number, at.cell, at.line, at.view, at.rows
     change = view.changes[number]
-    nothing = cell._replace(text="0", is_number=True, format="", kind="")
+    nothing = cell._replace(text="0", is_number=True, format="", kind="number")
     if change.of is None:
         heads = (read_label(change.words),)
         row, unit = at.figure(nothing, (replace(heads[0], unit=change.unit),))

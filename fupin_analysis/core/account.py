@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 import pandas as pd
 
+from fupin_analysis.core.prose import Kind
 from fupin_analysis.core.texts.privacy import mask_address
 
 
@@ -25,6 +26,10 @@ class Verdict(StrEnum):
     FIGURE = "figure"
     ASIDE = "aside"  # meant as a value, or not understood: set aside with a reason
     NOTE = "note"  # titles, signatures, remarks: nothing to count
+
+
+#: Which part of the sheet a cell belongs to.
+Region: TypeAlias = Literal["title", "heading", "units", "label", "sub_head", "body", "foot", "outside", "note"]
 
 
 class Entry(NamedTuple):
@@ -40,7 +45,7 @@ class Entry(NamedTuple):
         A :class:`Verdict`.
     region
         Which part of the sheet it belongs to: ``title``, ``heading``, ``units``, ``label``, ``sub_head``, ``body``, ``foot``,
-        ``outside``.
+        ``outside``, or ``note`` on a form; of a number of a text, what it is.
     table
         Number of the table on its sheet, from 1; 0 outside of any.
     heading, name
@@ -67,7 +72,7 @@ class Entry(NamedTuple):
     column: int
     text: str
     verdict: str
-    region: str = ""
+    region: Region | Kind | Literal[""] = ""
     table: int = 0
     heading: str = ""
     name: str = ""

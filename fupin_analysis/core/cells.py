@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import lru_cache, partial
 from itertools import count, groupby, repeat
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 import pandas as pd
 
@@ -42,6 +42,10 @@ CELL_COLUMNS: dict[str, str] = {
 }
 
 
+#: What a cell holds.
+CellKind: TypeAlias = Literal["text", "number", "date", "error", "uncomputed", "boolean"]
+
+
 class Cell(NamedTuple):
     """One cell of a sheet.
 
@@ -58,7 +62,7 @@ class Cell(NamedTuple):
     text: str
     is_number: bool = False
     merged_from: str = ""
-    kind: str = "text"
+    kind: CellKind = "text"
     format: str = ""
     formula: str = ""
     hidden: str = ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from typing import Literal, TypeAlias, get_args
 
 from fupin_analysis.core.cells import Sheet
 from fupin_analysis.core.spread_numbers import hide_spread_numbers
@@ -20,27 +21,17 @@ _LONGEST_FRAGMENT = 24
 _RUN = re.compile(r"[0-9０-９xX＊*+ .·_/,，\u00a0\u200b-]+")
 
 #: What a number in a text may be. Only a ``figure`` goes into the table of figures; the others are named in the account.
-KINDS: tuple[str, ...] = (
-    "figure",
-    "date",
-    "ordinal",
-    "section",
-    "document",
-    "name",
-    "policy",
-    "condition",
-    "duration",
-    "range",
-    "comparison",
-    "other_area",
-    "geography",
-    "dimension",
-    "negated",
-    "personal",
-    "story",
-    "debris",
-    "leftover",
+Kind: TypeAlias = (
+    Literal["figure", "date", "ordinal", "section", "document", "name", "policy", "condition", "duration", "range", "comparison"]
+    | Literal["other_area", "geography", "dimension", "negated", "personal", "story", "debris", "leftover"]
 )
+KINDS: tuple[Kind, ...] = tuple(one for part in get_args(Kind) for one in get_args(part))
+
+#: What a number is that is no figure of the place; empty for one that is.
+NoFigure: TypeAlias = Kind | Literal[""]
+
+#: What a paragraph of a document is.
+ParagraphKind: TypeAlias = Literal["body", "heading", "title", "note", "debris"]
 
 
 @dataclass(frozen=True)
@@ -61,7 +52,7 @@ class Paragraph:
 
     number: int
     text: str
-    kind: str = "body"
+    kind: ParagraphKind = "body"
     level: int = 0
 
 
@@ -131,7 +122,7 @@ class Mention:
     start: int
     end: int
     text: str
-    kind: str = "leftover"
+    kind: Kind = "leftover"
     value: float = float("nan")
     family: str = ""
     unit: str = ""

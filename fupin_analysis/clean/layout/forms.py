@@ -19,6 +19,7 @@ from fupin_analysis.clean.places import clean_place
 from fupin_analysis.clean.sheets import Cell, is_value_like, written
 from fupin_analysis.clean.wording.labels import read_label
 from fupin_analysis.clean.wording.person_names import is_person
+from fupin_analysis.core.account import Region
 from fupin_analysis.core.words.terms import drop_brackets, fold
 
 #: So many numbers make a form, so many rows of two pairs a sure one, and so long its labels are.
@@ -60,7 +61,7 @@ class LabelForm:
     sections: list[list[Cell]] = field(default_factory=list)
     captions: list[tuple[Cell, Cell]] = field(default_factory=list)
 
-    def regions(self) -> Iterator[tuple[Sequence[Cell], str]]:
+    def regions(self) -> Iterator[tuple[Sequence[Cell], Region]]:
         """Yield to which part of the sheet its cells belong."""
         for row in self.above:
             yield row, "title"

@@ -46,6 +46,7 @@ from fupin_analysis.clean.layout.telling_rows import said_again, telling_column
 from fupin_analysis.clean.names import townships_in
 from fupin_analysis.clean.places import SUMS, Level, clean_place
 from fupin_analysis.clean.sheets import Cell, is_value_like, written
+from fupin_analysis.core.account import Region
 from fupin_analysis.core.words.terms import fold
 from fupin_analysis.core.words.topics import topics_of
 
@@ -110,10 +111,10 @@ class SheetTable:
 class Parts:
     """To which part of the sheet each typed cell belongs, by address: the region and the number of the table."""
 
-    of: dict[str, tuple[str, int]] = field(default_factory=dict)
+    of: dict[str, tuple[Region, int]] = field(default_factory=dict)
     alone: list[Cell] = field(default_factory=list)  # numbers on rows that have nothing else
 
-    def claim(self, cells: Sequence[Cell], region: str, table: int = 0) -> None:
+    def claim(self, cells: Sequence[Cell], region: Region, table: int = 0) -> None:
         """Give cells to a region; of a merged range the first cell stands for all, and the first claim holds."""
         for cell in cells:
             if not cell.merged_from:

@@ -22,6 +22,7 @@ from fupin_analysis.clean.own_forms.records import RecordReader, RecordsRead
 from fupin_analysis.clean.periods import clean_period, years_in
 from fupin_analysis.clean.places import Level, clean_place, clean_township, clean_village
 from fupin_analysis.clean.quarantine import Cleaned, Row, set_aside, to_cleaned
+from fupin_analysis.core.account import Region
 from fupin_analysis.core.answers import answers
 from fupin_analysis.core.cells import Sheet, to_sheets
 from fupin_analysis.core.records import RecordSheet, find_record_sheet
@@ -157,9 +158,9 @@ def _read_records(sheet: RecordSheet, page: Grid, reader: RecordReader, cover: _
     return reader.read(sheet, page, heading_row)
 
 
-def _regions(sheets: Sequence[Sheet], pages: Mapping[str, Grid], heads: Mapping[str, int]) -> dict[tuple[str, str], str]:
+def _regions(sheets: Sequence[Sheet], pages: Mapping[str, Grid], heads: Mapping[str, int]) -> dict[tuple[str, str], Region]:
     """Return the part of the form that each cell belongs to, by sheet and address; values and notes are left out."""
-    regions: dict[tuple[str, str], str] = {}
+    regions: dict[tuple[str, str], Region] = {}
     beside = {fold(text) for text in (ITEM, PERIOD, PLACE)}
     for sheet in sheets:
         page = pages[sheet.name]

@@ -17,7 +17,7 @@ from fupin_analysis.clean.prose.memory import Memory, Read
 from fupin_analysis.clean.prose.numbers.numeral import Numeral
 from fupin_analysis.clean.prose.places.villages import places_in
 from fupin_analysis.clean.prose.view import View
-from fupin_analysis.clean.prose.words import alternatives, prose_words
+from fupin_analysis.clean.prose.words import How, alternatives, prose_words
 
 #: Items of all there are: an error there is an error of everything that is measured by them.
 TOTALS = frozenset(
@@ -60,7 +60,7 @@ _THE_LAST = re.compile("其余|最后|余下")
 #: A rounded number lies no further from the exact one.
 _ROUNDED = 0.1
 #: As sure as a number of which nobody has said whether it is all of them.
-UNSAID = "unsaid"
+UNSAID: How = "unsaid"
 
 
 _OF_THE_PLACE = re.compile("(?:全|我|本|该)[镇乡村](?:的|所有|全部)*$")

@@ -9,7 +9,7 @@ from functools import cache
 
 from fupin_analysis.clean.prose.numbers.times import TimeWord, is_later
 from fupin_analysis.clean.prose.paper.changed import change_of_plan
-from fupin_analysis.clean.prose.words import prose_words
+from fupin_analysis.clean.prose.words import Aspect, prose_words
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Moment:
         Whether a heading plans it that is the name of a programme (帮扶计划): what a sentence below tells as done is.
     """
 
-    aspect: str
+    aspect: Aspect
     period: str
     is_dated: bool
     is_next: bool = False
@@ -71,7 +71,7 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(prose_words()["aspects"][name])
 
 
-def heading_aspect(headings: Sequence[str]) -> str:
+def heading_aspect(headings: Sequence[str]) -> Aspect:
     """Return ``"plan"`` under a heading of plans, the nearest that says anything; else ``"done"``."""
     for heading in headings:
         if _pattern("not_plan_heading").search(heading):
@@ -81,14 +81,18 @@ def heading_aspect(headings: Sequence[str]) -> str:
     return "done"
 
 
-def aspect_of(text: str, start: int, end: int, *, base: str) -> str:
+#: Words that tell an aspect, by their name in ``[aspects]``.
+_TOLD_BY: dict[str, Aspect] = {"plan": "plan", "hard_done": "done", "started": "started"}
+
+
+def aspect_of(text: str, start: int, end: int, *, base: Aspect) -> Aspect:
     """Return the aspect of a number at `end` from the words of its part of the sentence, which begins at `start`."""
     if (changed := change_of_plan(text, start, end)) is not None:
         if changed.is_before:
             return "plan"  # 由原规划的160亩调整为80亩: the 160
         base, start = "plan" if changed.is_to_come else base, changed.end
     aspect, place = base, -1
-    for name, value in (("plan", "plan"), ("hard_done", "done"), ("started", "started")):
+    for name, value in _TOLD_BY.items():
         for match in _pattern(name).finditer(text, start, end):
             if name == "plan" and _AS_PLANNED.search(text, start, match.start()):
                 continue  # 按照年初计划硬化12公里: that it was planned is no news
@@ -307,7 +311,7 @@ def _reaches(text: str, time: TimeWord, sentence: int, part: int, end: int) -> b
     return time.start >= part or not (is_of_part or is_of_task or is_of_clause)
 
 
-def _apply(word: TimeWord, text: str, base: Moment, aspect: str, year: int) -> tuple[str, bool]:
+def _apply(word: TimeWord, text: str, base: Moment, aspect: Aspect, year: int) -> tuple[str, bool]:
     """Return the period a wording of time gives, and whether it dates the figure."""
     written = text[word.start : word.end]
     is_own_year = word.period == str(year)

@@ -117,7 +117,7 @@ def _uncounted(block: Block, numerals: list[Numeral], times: list[TimeWord], sen
         if time.has_digits:
             yield Mention(block.paragraph, *block.folded.span(time.start, time.end), "", "date", sentence=sentence)
     for numeral in numerals:
-        if numeral.kind not in _COUNTED:
+        if numeral.kind != "number" and numeral.kind not in _COUNTED:
             yield Mention(block.paragraph, *block.folded.span(numeral.start, numeral.end), "", numeral.kind, sentence=sentence)
 
 

@@ -12,6 +12,7 @@ from fupin_analysis.clean.prose.numbers.times import find_times, is_later
 from fupin_analysis.clean.prose.paper.folding import fold_prose
 from fupin_analysis.clean.prose.paper.outline import Block
 from fupin_analysis.clean.prose.view import Context
+from fupin_analysis.clean.prose.words import Aspect
 
 _TWO_SUBJECTS = re.compile("(?:问题|困难|不足).{0,4}(?:及|和|与|暨|、).{0,4}20[0-9]{2}年")  # 存在困难及2016年安排
 _NEXT = re.compile(r"下一步|下步|下一年|明年|来年|今后|打算|思路|(?<!目标任务)(?<!雨露)(?<!改善)计划|工作安排|工作重点|展望")
@@ -63,7 +64,7 @@ def context_of(block: Block, memory: Memory) -> Context:
     return Context(tuple(words), tuple(dict.fromkeys(topics)), moment)
 
 
-def _dated_by_headings(block: Block, memory: Memory, aspect: str) -> _When | None:
+def _dated_by_headings(block: Block, memory: Memory, aspect: Aspect) -> _When | None:
     """Return the time that the nearest heading with one names."""
     for number, heading in enumerate(block.headings):
         is_sentence = number == 0 and not block.is_heading and _is_clause(block, heading)

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from fupin_analysis.clean.prose.lexicon import Hit, ItemRule, is_told_by_label, item_rules, topic_of_concept
 from fupin_analysis.clean.prose.numbers.units import suits
 from fupin_analysis.clean.prose.places.villages import BEGINS_A_NAME
-from fupin_analysis.clean.prose.words import alternatives, prose_words
+from fupin_analysis.clean.prose.words import Aspect, How, alternatives, prose_words
 from fupin_analysis.core.words.items import Item
 from fupin_analysis.core.words.terms import load_vocabulary, own_words
 
@@ -97,7 +97,7 @@ class Choice:
     item: Item | None
     score: float
     word: str
-    how: str
+    how: How
 
     def of(self, item: Item) -> Choice:
         """Return another item in its place, as well founded."""
@@ -120,7 +120,7 @@ def choose(
     around: Surroundings,
     families: Sequence[str],
     *,
-    aspect: str,
+    aspect: Aspect,
     is_dated: bool,
     period: str,
     heading_topics: Sequence[str],
@@ -178,7 +178,7 @@ def _score(
     key: str,
     around: Surroundings,
     families: Sequence[str],
-    aspect: str,
+    aspect: Aspect,
     is_dated: bool,
     period: str,
     heading_topics: Sequence[str],
@@ -273,7 +273,7 @@ def _label_score(
     word: str,
     around: Surroundings,
     families: Sequence[str],
-    aspect: str,
+    aspect: Aspect,
     heading_topics: Sequence[str],
 ) -> float | None:
     """Return how well an item called by its own label fits; its measures must suit, and a shared word needs its topic."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from fupin_analysis.clean.prose.paper.folding import fold_prose
-from fupin_analysis.clean.prose.words import prose_words
+from fupin_analysis.clean.prose.words import Aspect, prose_words
 from fupin_analysis.core.words.items import Item
 from fupin_analysis.core.words.lexicon import otherwise
 from fupin_analysis.core.words.terms import load_vocabulary
@@ -47,7 +47,7 @@ class ItemRule:
     beside: tuple[str, ...]
     bars: frozenset[str]
     families: frozenset[str]
-    aspect: str
+    aspect: Aspect | Literal["outlook", "any"]
     prior: float
     is_weak: bool
     is_undated: bool

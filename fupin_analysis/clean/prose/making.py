@@ -9,6 +9,7 @@ from fupin_analysis.clean.prose.aspects import aspect_of
 from fupin_analysis.clean.prose.items import Choice, own_label
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.view import View
+from fupin_analysis.clean.prose.words import How
 from fupin_analysis.core.words.planning import CHANGES
 from fupin_analysis.core.words.terms import OTHER, load_vocabulary, own_words
 
@@ -50,7 +51,7 @@ def _is_at_first(view: View) -> bool:
     return "年初" in view.label or bool(times and times[-1].is_start and times[-1].period == str(view.memory.year))
 
 
-def joined(view: View, before: Read, how: str = "joined") -> Read:
+def joined(view: View, before: Read, how: How = "joined") -> Read:
     """Return a reading joined to the item of another chain."""
     before.families.update(view.families)
     source = before.meant or (before.hint if before.hint is not None and how == "joined" else before.choice)
@@ -66,12 +67,12 @@ def joined(view: View, before: Read, how: str = "joined") -> Read:
     return Read(view.chain, choice, view.place, period, aspect, before.families, before.hint)
 
 
-def same(choice: Choice, how: str) -> Choice:
+def same(choice: Choice, how: How) -> Choice:
     """Return a choice made before, found in another way; one that waits for what follows to name it waits on."""
     return Choice(choice.topic, choice.name, choice.item, 0.0, choice.word, "pending" if choice.how == "pending" else how)
 
 
-def named(path: str, word: str, how: str = "rule") -> Choice | None:
+def named(path: str, word: str, how: How = "rule") -> Choice | None:
     """Return the item of a path ``topic/item``; None where the vocabulary has none."""
     topic, name = path.split("/")
     item = load_vocabulary().find_item(topic, name)

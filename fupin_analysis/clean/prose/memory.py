@@ -9,6 +9,7 @@ from fupin_analysis.clean.prose.items import Choice
 from fupin_analysis.clean.prose.numbers.chains import Chain
 from fupin_analysis.clean.prose.paper.chapters import Targets
 from fupin_analysis.clean.prose.paper.setting import ProseSetting
+from fupin_analysis.clean.prose.words import Aspect
 
 
 @dataclass
@@ -43,7 +44,7 @@ class Read:
     choice: Choice
     place: str
     period: str
-    aspect: str
+    aspect: Aspect
     families: set[str]
     hint: Choice | None = None
     whole: Read | None = None

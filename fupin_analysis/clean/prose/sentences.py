@@ -56,7 +56,7 @@ from fupin_analysis.clean.prose.places.villages import places_in
 from fupin_analysis.clean.prose.planned import as_planned
 from fupin_analysis.clean.prose.subjects import with_its_subject
 from fupin_analysis.clean.prose.view import Context, Sentence, View
-from fupin_analysis.core.prose import Mention
+from fupin_analysis.core.prose import Mention, NoFigure
 
 _GOES_ON = re.compile(r"[,、]?其中")
 #: What is to come, said behind its number: 剩余32户明年全部脱贫, 余下的3公里2019年3月完工, 另有3口列入明年计划.
@@ -190,7 +190,7 @@ def _mentions(sentence: Sentence, chains: Sequence[Chain], done: Sequence[Read],
         area = OF_ABOVE if whose == "above" else "" if whose else elsewhere(text, sentence.start, chain.start, memory)
         area = area or memory.area or (UNNAMED if read.place == UNNAMED else "")
         last = area
-        aside = "other_area" if area else "leftover" if whose == "unknown" else ""
+        aside: NoFigure = "other_area" if area else "leftover" if whose == "unknown" else ""
         aside = "story" if any(first <= chain.start < last for first, last in sentence.stories) else aside
         goes_on = is_policy and chain.families == chains[number - 1].families == ["money"]  # 小学每生每年1000元、初中1250元
         is_short = chain.gap[1] - chain.gap[0] <= _LONGEST_NAME or read.choice.how == "change"  # …3600元提高到2019年的3900元

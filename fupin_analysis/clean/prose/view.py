@@ -20,6 +20,7 @@ from fupin_analysis.clean.prose.part_of import LEAVES_OUT, told_last
 from fupin_analysis.clean.prose.places.addresses import NUMBERED
 from fupin_analysis.clean.prose.places.in_clauses import AT_A_VILLAGE
 from fupin_analysis.clean.prose.places.villages import places_in
+from fupin_analysis.clean.prose.words import Aspect
 
 #: Families of things: what stands behind such a number names it (5个贫困村), as often as what stands before it.
 THINGS = ("count", "area", "length", "rounds", "floor", "weight", "power")
@@ -214,7 +215,7 @@ class View:
         return stop.end() if stop and stop[0] == "、" and stop.start() > begin and stop.end() == end else begin
 
     @property
-    def said(self) -> str:
+    def said(self) -> Aspect:
         """The aspect that the sentence itself tells."""
         return aspect_of(self.sentence.text, self.part, self.chain.start, base="done")
 

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from fupin_analysis.core.disk.toml import FOLDER, load_words
+
+#: How the item of a number was told: the keys of ``[certainty.how]`` in ``vocabulary/prose/``.
+How: TypeAlias = (
+    Literal["rule", "label", "default", "joined", "list", "sum", "change", "base"]
+    | Literal["target", "ahead", "own", "unsummed", "unsaid", "pending", "far"]
+)
+
+#: Whether something is done, begun or planned.
+Aspect: TypeAlias = Literal["done", "started", "plan"]
 
 
 class ProseUnit(NamedTuple):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Literal
 
 _UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\ufff9-\ufffb]"
@@ -55,7 +56,7 @@ def fold_marks(text: str) -> str:
     return text
 
 
-def without_result(formula: str) -> tuple[str, str]:
+def without_result(formula: str) -> tuple[str, Literal["text", "uncomputed"]]:
     """Return text and kind of a cell whose formula has no stored result: a formula that is a text and nothing else needs none.
 
     Examples

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from fupin_analysis.core.words.collation import reading_key
 
@@ -26,7 +27,7 @@ class Neighbour:
 
     township: str
     year: int
-    kind: str
+    kind: Literal["previous", "next", "year"]
     name: str
     at: int
     page: str = "report.html"

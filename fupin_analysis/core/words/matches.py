@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
 
 from fupin_analysis.core.texts.numbering import without_numbering
 from fupin_analysis.core.words.counting import PER, own_measure
@@ -12,6 +13,9 @@ from fupin_analysis.core.words.lexicon import plain_phrase
 from fupin_analysis.core.words.said import read_phrase
 from fupin_analysis.core.words.terms import OTHER, drop_brackets, load_vocabulary, own_words
 from fupin_analysis.core.words.topics import NEEDS_TOPIC
+
+#: How a phrase was understood (listed, composed), or why its words are kept.
+Reason: TypeAlias = Literal["listed", "composed", "unknown", "ambiguous", "measure"]
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,7 @@ class Match:
     item: Item
     measure: Measure
     score: float
-    reason: str
+    reason: Reason
     near: tuple[Item, ...] = ()
 
 
@@ -46,7 +50,7 @@ def keep_words(
     unit: str = "",
     measure: str = "",
     lines: Sequence[str] = (),
-    reason: str = "unknown",
+    reason: Reason = "unknown",
     near: tuple[Item, ...] = (),
 ) -> Match:
     """Keep the words: the first topic spoken of, what the unit or the words count, the phrase as the item's name.

@@ -16,7 +16,7 @@ from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.paper.changed import change_of_plan
 from fupin_analysis.clean.prose.paper.outline import sentence_spans
 from fupin_analysis.clean.prose.view import View
-from fupin_analysis.clean.prose.words import prose_words
+from fupin_analysis.clean.prose.words import How, prose_words
 from fupin_analysis.core.prose import CERTAIN, Mention
 
 #: Why a number is less sure: a key of ``certainty.less``, and what was found.
@@ -128,7 +128,7 @@ def _without_whose(view: View, label: str) -> str:
     return view.without_places(label.replace(own, "") if own else label)
 
 
-def certainty(how: str, grounds: Sequence[Ground], *, is_own: bool) -> float:
+def certainty(how: How, grounds: Sequence[Ground], *, is_own: bool) -> float:
     """Return the confidence of a number [0-1].
 
     Parameters

@@ -8,6 +8,7 @@ from functools import cache
 
 from fupin_analysis.clean.prose.numbers.ranges import ARABIC, NUMBERED, TIMES
 from fupin_analysis.clean.prose.words import alternatives, prose_units
+from fupin_analysis.core.prose import Kind
 
 #: Digits and what may stand between them by mistake.
 _BEGINS = r"(?<![0-9A-Za-z.,百千万亿])(?<![0-9][ '×*。])(?<![×*'。][×*'。])"
@@ -36,7 +37,7 @@ def _broken() -> re.Pattern[str]:
     return re.compile(rf"(?P<run>{_RUN}|{_LETTERS}|{_MINUS})(?P<scale>[百千万亿]{{0,2}})(?P<unit>%|‰|{units})")
 
 
-def find_broken(text: str) -> Iterator[tuple[int, int, str]]:
+def find_broken(text: str) -> Iterator[tuple[int, int, Kind]]:
     """Yield where such numbers stand in a folded paragraph, and what they are: a dimension (3×5米), or left over.
 
     Examples

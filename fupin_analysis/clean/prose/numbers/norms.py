@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.numbers.numerals import Numeral
 from fupin_analysis.clean.prose.numbers.standards import standard_of
+from fupin_analysis.core.prose import NoFigure
 
 _POLICY = re.compile(
     r"标准|最高可|最高不|最高(?:补助|给予|奖励|贷款|补贴|奖补)|不超过|封顶|起付|可(?:享受|获|领取|贷|申请)|给予每|凡|上限|限额|每学期"
@@ -117,7 +118,7 @@ class Occurrence:
     numerals: Sequence[Numeral]
 
 
-def norm_of(occurrence: Occurrence) -> str:
+def norm_of(occurrence: Occurrence) -> NoFigure:
     """Return ``"policy"``, ``"condition"`` or ``"dimension"`` for a number that counts nothing; else the empty text."""
     family, piece = occurrence.family, occurrence.piece
     if occurrence.numeral.unit == "篇" and _MODELS.search(piece):
@@ -140,7 +141,7 @@ def norm_of(occurrence: Occurrence) -> str:
     return ""
 
 
-def _of_share(occurrence: Occurrence) -> str:
+def _of_share(occurrence: Occurrence) -> NoFigure:
     if occurrence.numeral.qualifier == "超过" and occurrence.numeral.value == 1:
         return "condition"  # 为其104.8%,超过100%
     if occurrence.read.choice.topic == "medical" and re.search(r"控制在|不超过|不高于|不低于|不少于", occurrence.piece):

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from fupin_analysis.core.prose import Kind
+
+#: What a number in a text may be while nobody has asked what it counts.
+NumeralKind: TypeAlias = Kind | Literal["number"]
 
 
 @dataclass(frozen=True)
@@ -25,7 +31,7 @@ class Numeral:
 
     start: int
     end: int
-    kind: str
+    kind: NumeralKind
     value: float = float("nan")
     family: str = ""
     unit: str = ""

@@ -25,12 +25,13 @@ from fupin_analysis.clean.prose.numbers.chinese import (
 from fupin_analysis.clean.prose.numbers.numeral import Numeral as Numeral
 from fupin_analysis.clean.prose.numbers.numeral import without_noise
 from fupin_analysis.clean.prose.numbers.phrases import DIVISIONS, has_number, touches, turns_of_phrase
-from fupin_analysis.clean.prose.numbers.ranges import ARABIC, find_ranges, is_geography
+from fupin_analysis.clean.prose.numbers.ranges import ARABIC, KINDS_OF_FAMILIES, find_ranges, is_geography
 from fupin_analysis.clean.prose.numbers.shared_units import share_units
 from fupin_analysis.clean.prose.numbers.sizes import as_sizes
 from fupin_analysis.clean.prose.numbers.zeros import find_zeros
 from fupin_analysis.clean.prose.paper.run_in import BEFORE_A_LIST
 from fupin_analysis.clean.prose.words import ProseUnit, alternatives, prose_units, prose_words
+from fupin_analysis.core.prose import Kind
 from fupin_analysis.core.texts.qualifiers import up_to
 
 
@@ -166,7 +167,7 @@ def find_numerals(text: str) -> list[Numeral]:
     return as_sizes(text, sorted(told, key=lambda one: one.start))
 
 
-def _others() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _others() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
     return (
         ("personal", _PERSONAL),
         ("document", _DOCUMENT),
@@ -328,7 +329,7 @@ def _count(match: re.Match[str], text: str, start: int) -> Numeral:
         family = _family_of_bare(text[:start]) if is_large else ""
         end = match.end()
         return Numeral(start, end, "number", without_noise(number), family, written, qualifier)
-    kind = {"age": "condition", "score": "condition", "duration": "duration"}.get(unit.family, "number")
+    kind = KINDS_OF_FAMILIES.get(unit.family, "number")
     if unit.family == "duration" and written == "年" and 1949 <= number <= 2100:
         kind = "date"  # 比2022年
     if unit.family in ("rounds", "sessions") and text[:start].endswith("分"):

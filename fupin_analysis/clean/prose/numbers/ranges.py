@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from fupin_analysis.clean.prose.numbers.chinese import CHINESE, SCALES, approximate_end, chinese_value
-from fupin_analysis.clean.prose.numbers.numeral import Numeral, without_noise
+from fupin_analysis.clean.prose.numbers.numeral import Numeral, NumeralKind, without_noise
 from fupin_analysis.clean.prose.words import alternatives, prose_units
 from fupin_analysis.core.texts.qualifiers import up_to
 
@@ -19,7 +19,8 @@ _SHARES = {"%": 0.01, "‰": 0.001, "成": 0.1, "百分之": 0.01, "千分之": 
 NUMBERED = frozenset({"组", "村", "社区", "居委会", "嘎查"})
 #: Units of dates.
 TIMES = frozenset({"年", "月", "日"})
-_KINDS = {"age": "condition", "score": "condition", "duration": "duration"}
+#: What units of some families count is no figure.
+KINDS_OF_FAMILIES: dict[str, NumeralKind] = {"age": "condition", "score": "condition", "duration": "duration"}
 _GEOGRAPHY = re.compile(
     r"海拔|最[高低](?:处|点|峰|海拔)|主峰|山顶|高程|落差|距离?[^,]*|位于[^,]*|相距|(?:东|南|西|北)(?:部|面|方|端|侧)?$|气温|降雨|降水"
 )
@@ -96,7 +97,7 @@ def _told(match: re.Match[str], text: str) -> Numeral | None:
     end = next(match.end(name) for name in ("unit2", "scale2", "chinese2", "arabic2") if match[name])
     if low > high or is_change:
         return Numeral(match.start(), end, "leftover", low, family, last)
-    kind = _KINDS.get(family, "range")
+    kind = KINDS_OF_FAMILIES.get(family, "range")
     if last in NUMBERED and not first:
         kind = "name"
     elif family == "length" and is_geography(text, match.start()):
@@ -113,7 +114,7 @@ def _is_change(match: re.Match[str], text: str, family: str) -> bool:
     if match["between"] or text[second - 1] not in "到至" or _FROM.search(before) is None:
         return False
     is_length = family == "length" and is_geography(text, match.start())
-    return not is_length and family not in _KINDS and _DIFFERS.match(text, match.end()) is None
+    return not is_length and family not in KINDS_OF_FAMILIES and _DIFFERS.match(text, match.end()) is None
 
 
 def _family(unit: str) -> str:

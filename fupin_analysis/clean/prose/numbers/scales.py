@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from fupin_analysis.clean.prose.numbers.numeral import Numeral
+from fupin_analysis.clean.prose.numbers.numeral import Numeral, NumeralKind
 
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?(?:万|千|百)?"
 _UNIT = "(?:人|户|口|头|只|羽|株|箱|窝|亩|元|分|周?岁|个月|平方米)"
@@ -49,7 +49,7 @@ def mark_scales(text: str, numerals: Sequence[Numeral]) -> list[Numeral]:
     >>> [one.kind for one in mark_scales(text, find_numerals(text))]
     ['condition', 'policy', 'condition', 'policy', 'number', 'number']
     """
-    marks: dict[tuple[int, int], str] = {}
+    marks: dict[tuple[int, int], NumeralKind] = {}
     for sentence in re.finditer("[^。]+", text):
         steps = [step for step in _STEP.finditer(text, *sentence.span()) if _is_step(step)]
         if not steps or not any(_RULES.search(step["offers"]) for step in steps):
@@ -67,5 +67,5 @@ def _is_step(step: re.Match[str]) -> bool:
     return is_bounded and _PAID.search(step["offers"]) is None
 
 
-def _kind(numeral: Numeral, marks: dict[tuple[int, int], str]) -> str:
+def _kind(numeral: Numeral, marks: dict[tuple[int, int], NumeralKind]) -> NumeralKind:
     return next((kind for (start, end), kind in marks.items() if start < numeral.end and numeral.start < end), numeral.kind)

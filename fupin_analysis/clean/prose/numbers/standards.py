@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from fupin_analysis.core.prose import NoFigure
+
 _NORM = re.compile("^(?:个)?(?:退出|脱贫|验收|考核|认定)?(?:标准|指标|条件|要求)(?!值|数|任务)")
 _OF_A_NORM = re.compile(
     "(?:退出|脱贫|出列|摘帽|验收|达标|认定|识别|考核|按照|对照|达到|符合|围绕|规定的?|标准)(?:的|村|户|工作)?$"
@@ -13,7 +15,7 @@ _RADIUS_BEFORE = re.compile("半径(?:约|为|在|不超过|不足)*$")
 _RADIUS_BEHIND = re.compile("^(?:的)?(?:半径|范围(?:之|以)?内)")
 
 
-def standard_of(family: str, piece: str, behind: str) -> str:
+def standard_of(family: str, piece: str, behind: str) -> NoFigure:
     """Return what a number is that tells of a standard or of a reach; the empty text for one that counts.
 
     Parameters

@@ -13,7 +13,7 @@ from fupin_analysis.clean.prose.numbers.norms import Occurrence, norm_of
 from fupin_analysis.clean.prose.numbers.numerals import Numeral
 from fupin_analysis.clean.prose.numbers.units import measure_of, suits
 from fupin_analysis.clean.prose.paper.outline import Block
-from fupin_analysis.core.prose import Mention
+from fupin_analysis.core.prose import Mention, NoFigure
 from fupin_analysis.core.texts.qualifiers import up_to, upper_end
 from fupin_analysis.core.words.terms import OTHER, load_vocabulary, own_words
 
@@ -70,7 +70,7 @@ def mention_of(
     read: Read,
     *,
     numerals: Sequence[Numeral],
-    aside: str = "",
+    aside: NoFigure = "",
     area: str = "",
 ) -> Mention:
     """Return a number's mention; `numerals` are those of its sentence, `aside` says why it is not the place's, `area` whose."""
@@ -88,7 +88,7 @@ def mention_of(
         sentence=block.folded.span(*sentence),
     )
     if aside or not family:
-        mention.kind = aside if aside == "story" or family else "leftover"
+        mention.kind = "leftover" if not aside or (aside != "story" and not family) else aside
         mention.reasons = [("area", area)] if mention.kind == "other_area" else []
         return mention
     before = text[max(sentence[0], chain.gap[0]) : numeral.start]
