@@ -378,4 +378,4 @@ def _checked(value: Decimal, measure: Measure, text: str) -> float:
         raise CellProblem("F201", {"got": text})
     if measure.kind == "count" and value != value.to_integral_value():
         raise CellProblem("F207", {"got": text})
-    return float(value)
+    return float(value) + 0.0  # of two zeros there is one: -0 would be printed and told apart

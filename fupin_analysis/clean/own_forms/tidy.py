@@ -153,7 +153,7 @@ def _year(text: str) -> int:
     try:
         period = clean_period(text, year=0)
         year = Period.parse(period).year
-    except CellProblem:
+    except ValueError:  # a blank is no year, and there is none to take it for
         raise CellProblem("F211", {"got": text}) from None
     if not 1949 <= year <= 2100 or period != str(year):  # 2018.5 is no year
         raise CellProblem("F211", {"got": text})
@@ -210,7 +210,7 @@ _about_without_answers = lru_cache(maxsize=2**14)(_about)
 def _plain(value: str, measure: Measure) -> float | None:
     """Return a number as the program writes it, means of 3.1 persons and 104 % of a plan included; None for what was typed in."""
     most = _MOST_OF_A_PLAN if measure.kind == "share" else MOST
-    return float(value) if _PLAIN.fullmatch(value) and abs(float(value)) <= most else None
+    return float(value) + 0.0 if _PLAIN.fullmatch(value) and abs(float(value)) <= most else None
 
 
 def _with_unit(value: str, measure: Measure, unit: str) -> str:

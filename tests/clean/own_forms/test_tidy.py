@@ -83,3 +83,26 @@ def test_rows_that_cannot_be_placed_are_set_aside(row: list[object], code: str) 
 def test_a_period_that_is_not_understood_is_set_aside() -> None:
     cleaned = clean_rows([[*HEAD, "period"], ["清澜镇", 2018, "cause", "illness", "households", 1, "某日"]])
     assert reasons(cleaned) == {"F2": "F208"}
+
+
+@pytest.mark.parametrize("year", ["", " ", "0", "0000", "18", "99999", "abc", "nan", "2018.5", "2018年3月"])
+def test_a_row_whose_year_is_none_costs_that_row_and_no_other(year: str) -> None:
+    cleaned = clean_rows(
+        [
+            HEAD,
+            ["清澜镇", year, "cause", "illness", "households", 94],
+            ["清澜镇", "二〇一八年", "cause", "illness", "households", 95],
+        ]
+    )
+    assert values(cleaned) == {("清澜镇", "", "cause/illness", "households"): 95}
+    assert reasons(cleaned) == {"F2": "F211"}
+
+
+@pytest.mark.parametrize("nought", ["-0", "－0", "-0.00", "0"])
+def test_of_two_noughts_there_is_one(nought: str) -> None:
+    tidy = clean_rows([HEAD, ["清澜镇", "2018", "cause", "illness", "households", nought]])
+    own_names = ["period", "place", "qualifier", "as_written", "source", "statement"]
+    own = clean_rows(
+        [[*HEAD, *own_names], ["清澜镇", "2018", "cause", "illness", "households", nought, "2018", "", "", "0", "", "1"]]
+    )
+    assert [str(value) for cleaned in (tidy, own) for value in cleaned.figures["value"]] == ["0.0", "0.0"]
