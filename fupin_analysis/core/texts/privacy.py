@@ -10,7 +10,8 @@ identity number               15 or 18 characters with a day of birth where it b
 certificate of disability     20 or 22 characters: an identity number, type and grade
 mobile number                 11 digits, with 0, 86, +86 or 0086 before them
 landline number               an area code from 0 on and 7 or 8 digits, with 86 before it; 400 and 800 in pieces
-bank card                     16 to 19 digits in pieces of four whose check digit is right, or that begin with 62
+bank card                     16 to 19 digits in pieces of four whose check digit is right, or that begin with 62; four numbers
+                              listed with commas or slashes, or as money (6215/6540/7012/7433元), are none
 anything longer               15 digits and more without a break: no count and no amount of a township has as many
 ============================  =====================================================================================
 """
@@ -48,8 +49,11 @@ _MOBILE = re.compile(r"(?:0|(?:00)?86)?(1[3-9]\d{9})")
 _AREA = re.compile(r"0(?:10|2\d|[3-9]\d\d)")
 #: How mobile numbers are cut into pieces where the signs between them could divide two numbers as well.
 _MOBILE_CUTS = {(3, 4, 4), (3, 8), (4, 4, 3), (3, 3, 5), (1,) * 11}
-#: Digits that the shortest of these numbers has.
-_SHORTEST = 10
+#: What divides numbers of a list, and no card; and money behind the last of them.
+_LISTED = re.compile(r"[/,，／|｜;；]")
+_MONEY = re.compile("\\s?(?:万|亿)?元(?!旦)")
+#: Digits that the shortest of these numbers has, and the longest of those that are written in pieces.
+_SHORTEST, _LONGEST = 10, 22
 #: Digits without a break from which on a number is masked whatever it is.
 _LONG = 15
 #: Signs between two pieces of one number at most.
@@ -90,7 +94,7 @@ def mask_identifiers(text: str) -> str:
     for run in _RUN.finditer(folded):
         if run.end() - run.start() < _SHORTEST:
             continue
-        for start, end, mask in _masked(run[0]):
+        for start, end, mask in _masked(run[0], _MONEY.match(folded, run.end()) is not None):
             masked += [folded[done : run.start() + start], mask]
             done = run.start() + end
     return "".join([*masked, folded[done:]]) if masked else text
@@ -110,7 +114,7 @@ def find_identifiers(text: str) -> Iterator[tuple[int, int, str]]:
     for run in _RUN.finditer(folded) if _MAY_BE.search(text) else ():
         if run.end() - run.start() < _SHORTEST:
             continue
-        for start, end, mask in _masked(run[0]):
+        for start, end, mask in _masked(run[0], _MONEY.match(folded, run.end()) is not None):
             kind = "mobile" if _MOBILE_MASK.fullmatch(mask) else "landline" if len(mask) < len("03*****77") else "identity"
             if not any(run.start() + start < until and since < run.start() + end for since, until in said):
                 yield run.start() + start, run.start() + end, kind
@@ -165,9 +169,9 @@ _mask_step = lru_cache(maxsize=2**12)(mask_identifiers)  # the file and the shee
 
 
 @lru_cache(maxsize=2**14)
-def _masked(run: str) -> tuple[tuple[int, int, str], ...]:
+def _masked(run: str, is_money: bool) -> tuple[tuple[int, int, str], ...]:  # a key of the cache
     """Return where a run of digits is masked; one stands in the address of every cell of a file that is named by numbers."""
-    return tuple(_masks(_pieces(run)))
+    return tuple(_masks(_pieces(run), is_money=is_money))
 
 
 def _half_width(match: re.Match[str]) -> str:
@@ -183,12 +187,12 @@ def _pieces(run: str) -> list[_Piece]:
     return found
 
 
-def _masks(pieces: list[_Piece]) -> Iterator[tuple[int, int, str]]:
+def _masks(pieces: list[_Piece], *, is_money: bool) -> Iterator[tuple[int, int, str]]:
     """Yield where a run of digits is masked, and by what, from left to right."""
     at = 0
     while at < len(pieces):
-        for until in range(min(len(pieces), at + 22), at, -1):
-            mask = _mask(pieces[at:until])
+        for until in reversed(_ends(pieces, at)):
+            mask = _mask(pieces[at:until], is_money=is_money and until == len(pieces))
             if mask:
                 yield pieces[at].start, pieces[until - 1].end, mask
                 at = until
@@ -197,13 +201,25 @@ def _masks(pieces: list[_Piece]) -> Iterator[tuple[int, int, str]]:
             at += 1
 
 
-def _mask(pieces: list[_Piece]) -> str:
+def _ends(pieces: list[_Piece], first: int) -> list[int]:
+    """Return where numbers of as many digits as may be masked can end that begin with one piece, the shortest first."""
+    size, ends = len(pieces[first].text), []
+    for until in range(first + 1, len(pieces) + 1):
+        if size >= _SHORTEST:
+            ends.append(until)
+        if until == len(pieces) or len(pieces[until].before) > _MOST_BETWEEN:
+            break
+        size += len(pieces[until].text)
+        if size > _LONGEST:
+            break
+    return ends
+
+
+def _mask(pieces: list[_Piece], *, is_money: bool) -> str:
     """What stands for pieces that are one number of a person, a telephone or a card; the empty text where they are none."""
     plain = "".join(piece.text for piece in pieces)
-    if len(plain) < _SHORTEST or any(len(piece.before) > _MOST_BETWEEN for piece in pieces[1:]):
-        return ""
     has_sign = any(_HAS_SIGN.search(piece.before) for piece in pieces[1:])
-    if (len(pieces) == 1 and len(plain) >= _LONG) or _is_identity(plain) or _is_card(plain, pieces):
+    if (len(pieces) == 1 and len(plain) >= _LONG) or _is_identity(plain) or (not is_money and _is_card(plain, pieces)):
         return f"{plain[:2]}*************{plain[-3:]}"
     mobile = _MOBILE.fullmatch(plain)
     if mobile and (not has_sign or _cuts(pieces) in _MOBILE_CUTS):
@@ -222,6 +238,8 @@ def _is_identity(plain: str) -> bool:
 def _is_card(plain: str, pieces: list[_Piece]) -> bool:
     sizes = [len(piece.text) for piece in pieces]
     in_fours = len(sizes) > 3 and all(size == 4 for size in sizes[:-1]) and sizes[-1] <= 4
+    if in_fours and all(_LISTED.search(piece.before) for piece in pieces[1:]):
+        return False
     return 16 <= len(plain) <= 19 and plain.isdigit() and in_fours and (plain.startswith("62") or _has_check_digit(plain))
 
 

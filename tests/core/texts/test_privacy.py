@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fupin_analysis.core.texts.privacy import mask_address, mask_identifiers
+from fupin_analysis.core.texts.privacy import _ends, _Piece, mask_address, mask_identifiers
 
 
 @pytest.mark.parametrize(
@@ -128,3 +128,33 @@ def test_masking_twice_is_masking_once(text: str) -> None:
 def test_an_address_is_masked_as_any_text(steps: list[str]) -> None:
     address = " › ".join(["999901199001011234.csv", *steps])
     assert mask_address(address) == mask_identifiers(address)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "人均收入分别为6215/6540/7012/7433元",
+        "6215,6540,7012,7433",
+        "6215，6540，7012，7433，8012户",
+        "6200;6300;6400;6500",
+        "四村分别为6215 6540 7012 7433元",
+        "4111 1111 1111 1111万元",
+    ],
+)
+def test_four_numbers_of_a_list_or_of_money_are_no_card(text: str) -> None:
+    assert mask_identifiers(text) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["6222 0212 3456 7890", "6222-0212-3456-7890，", "6222.0212.3456.7890", "6222 0212 3456 7890元旦前"]
+)
+def test_a_card_in_fours_stays_masked(text: str) -> None:
+    assert "0212" not in mask_identifiers(text)
+
+
+def test_a_long_row_of_short_numbers_is_looked_through_in_no_time() -> None:
+    pieces = [_Piece("0", 2 * place, 2 * place + 1, "-" if place else "") for place in range(40)]
+    assert _ends(pieces, 0) == list(range(10, 23))
+    assert _ends(pieces[:9], 0) == []
+    far = [piece._replace(before=" - - ") for piece in pieces]
+    assert _ends(far, 0) == []
