@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from filelock import FileLock, Timeout
+from filelock import Timeout
 
 from fupin_analysis.core.disk.files import remove_drafts, unwritable
+from fupin_analysis.core.disk.locks import lock_at
 from fupin_analysis.errors import FupinError, Problem
 
 #: How long a run waits for the one before it [s]: a report by itself has ended by then, a batch of many has not.
@@ -32,7 +33,7 @@ def alone_in(output: Path, *, patience: float | None = None) -> Iterator[None]:
     FupinError
         F601 where the folder cannot be written, F602 where another run is still writing there.
     """
-    lock, holder = FileLock(output / ".lock", mode=0o666), output / ".lock.pid"
+    lock, holder = lock_at(output / ".lock"), output / ".lock.pid"
     try:
         output.mkdir(parents=True, exist_ok=True)
         lock.acquire(timeout=PATIENCE if patience is None else patience)

@@ -16,8 +16,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, ClassVar
 
-from filelock import FileLock
-
 from fupin_analysis.core.answer import FILE_NAME as FILE_NAME
 from fupin_analysis.core.answer import AboutAnswer as AboutAnswer
 from fupin_analysis.core.answer import CellAnswer as CellAnswer
@@ -30,6 +28,7 @@ from fupin_analysis.core.answer import resolve_item as resolve_item
 from fupin_analysis.core.answer import tell as tell
 from fupin_analysis.core.decision import today
 from fupin_analysis.core.disk.files import unwritable, write_text
+from fupin_analysis.core.disk.locks import SHORT, lock_at
 from fupin_analysis.core.disk.toml import entry_in, read_toml, toml_value
 from fupin_analysis.core.source import Source
 from fupin_analysis.core.texts.privacy import mask_address, mask_identifiers
@@ -270,7 +269,7 @@ def add_answer(path: Path, answer: Scope) -> Scope:
     dated = masked(replace(answer, on=answer.on or date.fromisoformat(today())))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with FileLock(path.with_name(f".{path.name}.lock"), timeout=30, mode=0o666):
+        with lock_at(path.with_name(f".{path.name}.lock"), timeout=SHORT):
             return _add(path, dated)
     except OSError as error:
         raise unwritable(path, error) from error

@@ -32,13 +32,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, ClassVar, Literal
 
-from filelock import FileLock
-
 from fupin_analysis.core.disk.files import unwritable, write_text
+from fupin_analysis.core.disk.locks import SHORT, lock_at
 from fupin_analysis.core.disk.toml import entry_in, parse_toml, toml_value, unreadable, validate
 from fupin_analysis.core.figure_ref import FigureRef
-from fupin_analysis.core.soundness import MOST
+from fupin_analysis.core.soundness import MOST, YEARS
 from fupin_analysis.core.texts.privacy import mask_identifiers
+from fupin_analysis.core.words.terms import load_vocabulary
 from fupin_analysis.errors import FupinError, Problem
 
 Action = Literal["accepted", "corrected", "waived", "withdrawn"]
@@ -239,20 +239,28 @@ def _both_sides(text: str) -> str:
 
 
 def _problems_of(decision: Decision, where: str) -> list[Problem]:
-    problems = []
+    """Return what is wrong with a decision that no type tells; what the commands refuse to write is refused by hand as well."""
     try:
-        FigureRef.parse(decision.figure, year=decision.year)
+        measure = FigureRef.parse(decision.figure, year=decision.year).measure
     except FupinError as error:
-        problems += [Problem(one.code, f"{where} › figure", one.details, one.near) for one in error.problems]
-    for name in ("when", "until"):
-        text = getattr(decision, name)
-        try:
-            date.fromisoformat(text or "2018-12-31")
-        except ValueError:
-            problems.append(Problem("F401", where=f"{where} › {name}", details={"got": text}))
-    if not (abs(decision.expected) < MOST and abs(decision.value or 0.0) < MOST):
-        problems.append(Problem("F401", where=f"{where} › value", details={"got": decision.value}))
-    return problems
+        return [Problem(one.code, f"{where} › figure", one.details, one.near) for one in error.problems]
+    value, is_counted = decision.value or 0.0, load_vocabulary().measures[measure].kind == "count"
+    wrong = {
+        "township": not decision.township.strip(),
+        "year": not YEARS[0] <= decision.year <= YEARS[1],
+        "when": _day(decision.when) is None,
+        "until": bool(decision.until) and (_day(decision.until) or date.min).year < decision.year,
+        "value": not (abs(decision.expected) < MOST and 0 <= value < MOST) or (is_counted and not value.is_integer()),
+    }
+    fields = [name for name, is_wrong in wrong.items() if is_wrong]
+    return [Problem("F401", where=f"{where} › {name}", details={"got": getattr(decision, name)}) for name in fields]
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def write_decision(decision: Decision, folder: Path) -> Path:
@@ -270,7 +278,7 @@ def write_decision(decision: Decision, folder: Path) -> Path:
         raise FupinError(problems)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with FileLock(folder / ".lock", timeout=30):
+        with lock_at(folder / ".lock", timeout=SHORT):
             old = path.read_text(encoding="utf-8") if path.exists() else ""
             return write_text(path, old + ("\n" if old else "") + entry)
     except OSError as error:

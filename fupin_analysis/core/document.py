@@ -8,9 +8,8 @@ from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from filelock import FileLock
-
 from fupin_analysis.core.disk.files import stamp_of, unwritable, write_text
+from fupin_analysis.core.disk.locks import SHORT, lock_at
 from fupin_analysis.core.disk.toml import entry_in, read_toml, toml_value
 from fupin_analysis.core.texts.privacy import mask_identifiers
 
@@ -134,7 +133,7 @@ def add_preference(folder: Path, answer: Preference) -> Path:
     entry = "\n".join(["[[prefer]]", f"on = {date.today().isoformat()}", *kept])
     entry_in(entry, _Sources, code="F309", where=FILE_NAME)
     try:
-        with FileLock(folder / f".{FILE_NAME}.lock", timeout=30, mode=0o666):  # of two who answer at once both are kept
+        with lock_at(folder / f".{FILE_NAME}.lock", timeout=SHORT):  # of two who answer at once both are kept
             read_preferences(folder)
             text = path.read_text(encoding="utf-8-sig") if path.exists() else ""
             return write_text(path, f"{text.rstrip()}\n\n{entry}\n" if text.strip() else f"{entry}\n")

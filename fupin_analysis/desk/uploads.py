@@ -13,10 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from filelock import FileLock
-
 from fupin_analysis.core.disk.files import safe_name, write_whole
 from fupin_analysis.core.disk.folder import may_be_data
+from fupin_analysis.core.disk.locks import SHORT, lock_at
 from fupin_analysis.errors import FupinError, Problem
 
 #: Most bytes of one upload, and most files in it.
@@ -63,7 +62,7 @@ def keep_upload(folder: Path, name: str, content: BinaryIO) -> Kept:
     content.seek(0)
     body = content.read()
     folder.mkdir(parents=True, exist_ok=True)
-    with FileLock(folder / ".lock", timeout=30):
+    with lock_at(folder / ".lock", timeout=SHORT):
         target = folder / own
         number = 2
         while target.exists():

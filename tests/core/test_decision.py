@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from fupin_analysis.core import decision as decision_module
 from fupin_analysis.core.decision import Decision, decision_of, name_of, read_decisions, today, write_decision
 from fupin_analysis.errors import FupinError
 
@@ -47,13 +49,55 @@ def test_a_reason_may_hold_any_sign(tmp_path: Path, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "change", [{"why": "\udce4"}, {"when": "昨天"}, {"when": "2019-13-01"}, {"until": "年底"}, {"value": 1e300}]
+    "change",
+    [
+        {"why": "\udce4"},
+        {"when": "昨天"},
+        {"when": "2019-13-01"},
+        {"until": "年底"},
+        {"until": "2016-12-31"},
+        {"value": 1e300},
+        {"value": -3.0},
+        {"value": 57.5},
+        {"year": 0},
+        {"year": 20188},
+        {"township": " "},
+    ],
 )
 def test_what_could_not_be_read_back_is_not_written(tmp_path: Path, change: dict[str, object]) -> None:
     write_decision(ONE, tmp_path)
     with pytest.raises(FupinError, match="F401"):
         write_decision(replace(ONE, id="", **change), tmp_path)
     assert len(read_decisions(tmp_path)) == 1
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"value": 0.0},
+        {"value": 57.5, "figure": "cause/illness.amount_yuan@2018"},
+        {"until": "2018-12-31", "action": "waived", "value": None},
+        {"expected": 57.5},
+    ],
+)
+def test_what_a_return_could_state_may_be_decided(tmp_path: Path, change: dict[str, object]) -> None:
+    decided = replace(ONE, id="", **change)
+    write_decision(decided, tmp_path)
+    assert read_decisions(tmp_path) == (replace(decided, file="2018.toml"),)
+
+
+def test_of_many_who_decide_at_once_all_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    written = decision_module.write_text
+
+    def write_slowly(path: Path, text: str) -> Path:
+        time.sleep(0.05)  # what was read before it is old by now, unless the others wait
+        return written(path, text)
+
+    monkeypatch.setattr(decision_module, "write_text", write_slowly)
+    many = [replace(ONE, id="", why=f"第{number}条") for number in range(6)]
+    with ThreadPoolExecutor(len(many)) as pool:
+        list(pool.map(lambda one: write_decision(one, tmp_path), many))
+    assert {one.why for one in read_decisions(tmp_path)} == {one.why for one in many}
 
 
 def test_a_record_that_two_files_hold_counts_once(tmp_path: Path) -> None:

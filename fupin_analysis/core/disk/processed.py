@@ -16,12 +16,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
-from filelock import FileLock
 
 from fupin_analysis.core.aside import as_shown
 from fupin_analysis.core.decision import Decision
 from fupin_analysis.core.disk.csv_text import write_csv
 from fupin_analysis.core.disk.files import unwritable, write_text, write_whole
+from fupin_analysis.core.disk.locks import lock_at
 from fupin_analysis.core.disk.store import TABLES, read_table, read_topic_rows, read_unit_rows, to_arrow, to_frame, write_table
 from fupin_analysis.core.document import Document
 from fupin_analysis.core.intake import Intake
@@ -149,7 +149,7 @@ def keep(intake: Intake, reading: Reading, units: Sequence[tuple[str, int]], fol
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with FileLock(folder / ".lock", mode=0o666):  # whoever may write to the folder may hold its lock
+        with lock_at(folder / ".lock"):
             for draft in folder.glob(".*.part"):
                 draft.unlink(missing_ok=True)
             _write(intake, reading, units, folder, stamp)

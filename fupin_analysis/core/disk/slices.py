@@ -109,9 +109,8 @@ def _contents(column: pa.ChunkedArray) -> Iterator[tuple[Any, np.ndarray | None]
     """Yield what a column consists of: items one a row, or bytes with the place at which each row's begin."""
     if pa.types.is_nested(column.type):
         return
-    if column.null_count:
-        yield column.is_valid().cast(pa.uint8()).to_numpy(), None
-        column = column.fill_null("" if pa.types.is_string(column.type) else 0)
+    if column.null_count:  # a blank is what no cell holds, and says nothing of the rows beside it
+        column = column.fill_null("\0" if pa.types.is_string(column.type) else float("nan"))
     if not pa.types.is_string(column.type):
         yield np.ascontiguousarray((column.cast(pa.uint8()) if pa.types.is_boolean(column.type) else column).to_numpy()), None
         return

@@ -63,6 +63,23 @@ def test_a_blank_is_no_zero() -> None:
     assert len(seen) == 1 + len(floats)
 
 
+def test_a_blank_of_one_unit_makes_no_other_unit_look_changed() -> None:
+    reviews = pd.DataFrame(
+        {column: ["甲镇", "乙镇"] if dtype == "str" else [1, 2] for column, dtype in TABLES["reviews"].items()}
+    )
+    reviews = reviews.astype(dict(empty_frame("reviews").dtypes)).sort_values("township", ignore_index=True)
+    before = Slices("reviews", reviews, _BY)
+    one, other = before.names
+    for column, dtype in TABLES["reviews"].items():
+        if column in _BY or dtype not in {"float64", "str"}:
+            continue
+        blank = reviews.copy()
+        blank.loc[0, column] = None if dtype == "str" else float("nan")
+        after = Slices("reviews", blank, _BY)
+        assert (column, after.fingerprint(one) == before.fingerprint(one)) == (column, False)
+        assert (column, after.fingerprint(other) == before.fingerprint(other)) == (column, True)
+
+
 def test_a_unit_without_rows_has_no_rows() -> None:
     slices = Slices("figures", make_townships(1, seed=1), _BY)
     assert (slices.count(("乙镇", 2018)), len(slices.of(("乙镇", 2018)))) == (0, 0)
