@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import Any, TypeAlias
 
 import pandas as pd
 
 from fupin_analysis.core.disk.toml import load_words
+from fupin_analysis.core.texts.qualifiers import upper_end
 from fupin_analysis.core.words.items import Balance, Item, Measure, Topic
 from fupin_analysis.core.words.terms import load_vocabulary
 
@@ -34,7 +36,7 @@ _PERIOD = re.compile(r"(\d{4})([HQMW]?)(\d*)")
 
 @dataclass(frozen=True)
 class Row:
-    """One row of a sheet: an item in a period, and what was stated of it (measure → value in base units)."""
+    """One row of a sheet: an item in a period, what was stated of it (measure → value in base units), and how roughly if so."""
 
     item: Item
     period: str
@@ -42,6 +44,12 @@ class Row:
     wording: str = ""
     printed: bool = False
     stated: Mapping[str, float] = field(default_factory=dict)
+    rough: Mapping[str, str] = field(default_factory=dict)
+
+    def shown(self, measure: Measure) -> float | str | None:
+        """Return what is written into a cell: a number as it was stated, as a text where it was stated roughly or is in doubt."""
+        value, qualifier = self.stated.get(measure.name), self.rough.get(measure.name, "")
+        return value if value is None or not qualifier else _roughly(value, qualifier, measure)
 
     @property
     def label(self) -> str:
@@ -138,6 +146,7 @@ def fill_form(sheets: Sequence[SheetPlan], figures: pd.DataFrame) -> tuple[Sheet
 
     Whatever has no printed row gets a row below: villages, other periods, items the form does not ask for, further
     statements of the same figure. A measure without a column gets one, a topic without a sheet gets one: nothing is left out.
+    A number stated roughly is filled in as roughly (约100); a range and one in doubt are asked about where the form is read.
     """
     topics = load_vocabulary().topics
     planned = {sheet.topic.name for sheet in sheets}
@@ -148,19 +157,31 @@ def fill_form(sheets: Sequence[SheetPlan], figures: pd.DataFrame) -> tuple[Sheet
 
 def _fill_sheet(sheet: SheetPlan, figures: pd.DataFrame) -> SheetPlan:
     stated: dict[tuple[str, str, str, str, int], dict[str, float]] = {}
-    columns = ["item", "period", "place", "as_written", "statement", "measure", "value"]
+    rough: dict[tuple[str, str, str, str, int], dict[str, str]] = {}
+    columns = ["item", "period", "place", "as_written", "statement", "measure", "value", "qualifier"]
     ordered = figures.sort_values("statement", kind="stable")[columns]
-    for item, period, place, as_written, statement, measure, value in ordered.itertuples(index=False, name=None):
+    for item, period, place, as_written, statement, measure, value, qualifier in ordered.itertuples(index=False, name=None):
         key = (item, period, place, _wording(as_written, sheet.topic, item), statement)
         stated.setdefault(key, {})[measure] = value
+        rough.setdefault(key, {})[measure] = qualifier
     rows = []
     for row in sheet.rows:
         first = next((key for key in stated if key[:3] == (row.item.name, row.period, "")), None)
-        rows.append(row if first is None else replace(row, wording=first[3], stated=stated.pop(first)))
-    for (item, period, place, wording, _statement), values in stated.items():
-        rows.append(Row(load_vocabulary().item(sheet.topic.name, item), period, place, wording, stated=values))
+        rows.append(row if first is None else replace(row, wording=first[3], stated=stated.pop(first), rough=rough[first]))
+    for key, values in stated.items():
+        item, period, place, wording, _statement = key
+        rows.append(Row(load_vocabulary().item(sheet.topic.name, item), period, place, wording, stated=values, rough=rough[key]))
     measures = _measures([*(measure.name for measure in sheet.measures), *figures["measure"]])
     return replace(sheet, measures=measures, rows=tuple(rows))
+
+
+def _roughly(value: float, qualifier: str, measure: Measure) -> str:
+    """Return a number as the words of a form say how exact it is: what was not certain is not certain once it was filled in."""
+    is_share = measure.kind == "share"
+    upper = upper_end(qualifier)
+    numbers = [Decimal(f"{end:.12g}") * (100 if is_share else 1) for end in (value, upper) if end is not None]
+    words = WORDS["rough"][qualifier if upper is None else "to"]
+    return str(words.format(*(f"{number.normalize():f}" for number in numbers), unit="%" if is_share else ""))
 
 
 def _wording(as_written: str, topic: Topic, item: str) -> str:
@@ -173,7 +194,7 @@ def _wording(as_written: str, topic: Topic, item: str) -> str:
 def plan_checks(sheets: Sequence[SheetPlan], *, year: int) -> dict[str, list[Check]]:
     """Plan the check blocks: by topic, the balances whose whole and parts (those in force in `year`) are all printed on the form.
 
-    A balance stands on the sheet of its parts.
+    A balance stands on the sheet of its parts; one that a rough number takes part in adds up to nothing.
     """
     places = {
         (sheet.topic.name, row.item.name, row.period): (sheet, number)
@@ -189,15 +210,22 @@ def plan_checks(sheets: Sequence[SheetPlan], *, year: int) -> dict[str, list[Che
             found = [places.get((part.topic, part.name, period)) for part in parts]
             if parts and None not in found:
                 known = tuple(place for place in found if place is not None)
+                whole_place = places[whole.topic, whole.name, period]
                 for name in balance.measures:
-                    check = Check(balance, period, measures[name], places[whole.topic, whole.name, period], known)
+                    if any(isinstance(_row(place).shown(measures[name]), str) for place in (whole_place, *known)):
+                        continue
+                    check = Check(balance, period, measures[name], whole_place, known)
                     checks[parts[0].topic].append(check)
     return checks
 
 
 def _typed(place: Place, measure: Measure) -> float | None:
+    return _row(place).stated.get(measure.name)
+
+
+def _row(place: Place) -> Row:
     sheet, number = place
-    return sheet.rows[number].stated.get(measure.name)
+    return sheet.rows[number]
 
 
 def item_label(item: Item) -> str:

@@ -269,7 +269,7 @@ class _Form:
         page.write(number, _PERIOD_COLUMN, row and period_label(row.period), style)
         page.write(number, _PLACE_COLUMN, row and row.place, formats["grey" if printed else "text"])
         for column, measure in enumerate(measures, start=_FIRST_MEASURE):
-            value = row.stated.get(measure.name) if row else None
+            value = row.shown(measure) if row else None
             grey = row and printed and value is None and measure.name not in row.item.measures
             page.write(number, column, value, formats["grey" if grey else measure.kind])
         page.write(number, _FIRST_MEASURE + len(measures), None, formats["text"])
@@ -280,10 +280,13 @@ class _Form:
         for name, column in zip(("item", "period", "place", "remark"), (0, 1, 2, len(sheet.columns) - 1), strict=True):
             _hint(page, _HEADING_ROW, column, sheet.columns[column], hints[name])
         free = _FIRST_ROW + sum(row.printed for row in sheet.rows)
-        choices = xl_range_abs(0, self.sheets.index(sheet), len(self._choices(sheet)) - 1, self.sheets.index(sheet))
-        periods = [str(self.year), f"{self.year}H1", f"{self.year}H2", str(self.year - 1), str(self.year + 1)]
+        most, periods = len(self._choices(sheet)), [f"{self.year}{part}" for part in ("", "H1", "H2")]
+        choices = xl_range_abs(0, self.sheets.index(sheet), max(most, 1) - 1, self.sheets.index(sheet))
+        periods += [str(self.year - 1), str(self.year + 1)]
         lists = {"item": f"={quote_sheetname(LISTS)}!{choices}", "period": [period_label(period) for period in periods]}
         for column, (name, source) in enumerate(lists.items()):
+            if name == "item" and not most:  # a topic of which every item is in own words
+                continue
             message = warnings[name].format(year=self.year)
             rule = {"validate": "list", "source": source, "error_type": "warning", "error_message": message}
             page.data_validation(free, column, last, column, rule)

@@ -214,3 +214,13 @@ def test_every_balance_names_one_topic_for_its_parts_and_measures_that_its_items
 
 def test_the_period_heading_is_not_one_of_the_check_block():
     assert PERIOD not in WORDS["check"]["columns"]
+
+
+def test_a_rough_number_adds_up_to_nothing():
+    parts = {"illness": 90, "disability": 10}
+    exact = [figure(item=name, value=value) for name, value in parts.items()]
+    checked = plan_checks(fill_form(plan_form(2018), to_figures(exact)), year=2018)["cause"]
+    rough = plan_checks(fill_form(plan_form(2018), to_figures([*exact[:1], exact[1] | {"qualifier": "约"}])), year=2018)["cause"]
+    households = [check for check in checked if check.measure.name == "households"]
+    assert households
+    assert {check.measure.name for check in rough} == {check.measure.name for check in checked} - {"households"}

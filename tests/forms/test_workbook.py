@@ -6,7 +6,9 @@ import zipfile
 import pytest
 
 from fupin_analysis.acquire.workbook import read_workbook
+from fupin_analysis.clean.tables import clean_cells
 from fupin_analysis.core.figures import to_figures
+from fupin_analysis.core.texts.qualifiers import DOUBTED, QUALIFIERS
 from fupin_analysis.errors import FupinError
 from fupin_analysis.forms.layout import COVER, FORM_VERSION, plan_form
 from fupin_analysis.forms.workbook import write_form
@@ -146,3 +148,35 @@ def test_a_form_that_cannot_be_written_leaves_nothing_behind(tmp_path):
     with pytest.raises(FupinError, match="F601"):
         write_form(taken, township="清澜镇", year=2018)
     assert list(tmp_path.iterdir()) == [taken]
+
+
+@pytest.mark.parametrize("qualifier", [word for word in QUALIFIERS if word != DOUBTED])
+def test_a_number_stated_roughly_is_filled_in_and_read_back_as_roughly(tmp_path, qualifier):
+    rows = [
+        figure(value=1230, qualifier=qualifier),
+        figure(topic="funds", item="spent", measure="amount_yuan", value=12345.5, qualifier=qualifier),
+        figure(topic="registry", item="headcount_ratio", measure="rate", value=0.0035, qualifier=qualifier),
+        figure(item="disability", value=7),
+    ]
+    back = clean_cells(read_workbook(written(tmp_path, *rows))).figures
+    found = {(item, value, said) for item, value, said in back[["item", "value", "qualifier"]].itertuples(index=False, name=None)}
+    assert found == {
+        ("illness", 1230.0, qualifier),
+        ("spent", 12345.5, qualifier),
+        ("headcount_ratio", 0.0035, qualifier),
+        ("disability", 7.0, ""),
+    }
+
+
+@pytest.mark.parametrize(("qualifier", "text"), [("至10", "8—10"), (DOUBTED, "8（存疑）")])
+def test_a_range_and_what_is_in_doubt_are_asked_about_where_the_form_is_read(tmp_path, qualifier, text):
+    path = written(tmp_path, figure(value=8, qualifier=qualifier), figure(item="disability", value=7))
+    assert text in texts(path).values()
+    cleaned = clean_cells(read_workbook(path))
+    assert list(cleaned.figures["value"]) == [7]
+    assert list(cleaned.quarantine["code"]) == ["F201"]
+
+
+def test_a_topic_without_items_of_its_own_has_a_sheet_and_no_choices(tmp_path):
+    path = written(tmp_path, figure(topic="other", item="自家事项", measure="quantity", value=7))
+    assert list(clean_cells(read_workbook(path)).figures["item"]) == ["自家事项"]
