@@ -76,7 +76,7 @@ def fit_beta_binomial(counts: Sequence[float], bases: Sequence[float]) -> BetaBi
         return -float(np.sum(betaln(events + alpha, sizes - events + beta) - betaln(alpha, beta)))
 
     bounds = [(-30.0, 30.0), (-10.0, math.log(_ALIKE))]
-    starts = [np.array([math.log(pooled / (1 - pooled)), math.log(size)]) for size in (10.0, 100.0, 10_000.0)]
+    starts = [np.array([math.log(pooled / (1 - pooled)), math.log(size)]) for size in (10.0, 100.0, 10_000.0, _ALIKE)]
     fits = [minimize(loss, start, method="L-BFGS-B", bounds=bounds, options={"ftol": 1e-14, "gtol": 1e-9}) for start in starts]
     best = min(fits, key=lambda fit: float(fit.fun))
     mean, size = 1 / (1 + math.exp(-best.x[0])), math.exp(best.x[1])
