@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from fupin_analysis.core.period import CHINESE_DIGITS, NUMERALS
 
@@ -191,60 +192,114 @@ def year_of(digits: str) -> int:
     return int(digits.translate(CHINESE_DIGITS))
 
 
+@dataclass(frozen=True)
+class _Said:
+    """A wording of time and the years it may be of: that of the paper, and the one spoken of last; whether months count."""
+
+    match: re.Match[str]
+    year: int
+    current: int
+    by_month: bool
+
+    @property
+    def part(self) -> str:
+        """The part of a year that it names."""
+        return self["part"] or self["part2"] or self["part3"] or self["part4"]
+
+    def __getitem__(self, group: str) -> str:
+        return self.match[group] or ""
+
+    def word(self, period: str | int, *, is_now: bool = False, until: str = "") -> TimeWord:
+        """Return what it says: a period, today, or up to a day."""
+        has_digits = any(sign.isdigit() for sign in self.match[0]) or any(
+            map(self.match.__getitem__, ("first", "year", "listed"))
+        )
+        is_start = self.part.endswith("年初") or self.part == "初"
+        is_since, is_asof = self.match["since"] is not None, self.match["asof"] is not None
+        return TimeWord(*self.match.span(), str(period), is_now, is_since, has_digits, is_start, is_asof, until)
+
+
 def _read(match: re.Match[str], year: int, current: int, by_month: bool) -> TimeWord | None:
-    text = match[0]
-    has_digits = any(sign.isdigit() for sign in text) or bool(match["first"] or match["year"] or match["listed"])
-    since = match["since"] is not None
-    part = match["part"] or match["part2"] or match["part3"] or match["part4"] or ""
-    is_start = part.endswith("年初") or part == "初"
-
-    def word(period: str, *, is_now: bool = False, until: str = "") -> TimeWord:
-        return TimeWord(match.start(), match.end(), period, is_now, since, has_digits, is_start, match["asof"] is not None, until)
-
-    if match["now"]:
-        return word("", is_now=True)
-    if match["both"]:
-        return word(str(current), until=_end_of(current, _NINE) if "季度" in text else "")
-    if match["quarters"]:
-        named = "".join(re.findall("[一二三四1-4]", text))
-        return word(f"{current}{_QUARTERS.get(named, 'H1' if text.startswith('前') else '')}")
-    if match["months"]:
-        first, last = int(match["from"]), int(match["to"])
-        return word(f"{current}{_MONTHS.get((first, last), '')}", until=_end_of(current, last) if first == 1 else "")
-    if match["five"]:
-        return word(str(_FIRST_FIVE_YEARS + 5 * NUMERALS[match["five"].strip('"')[1]]))
-    if match["dotted"]:
-        return word(str(year_of(match["dotted"][:4])), is_now=bool(match["asof"]))
-    if match["first"]:
-        return word(str(year_of(match["last"])))
-    if match["listed"]:
-        return word(str(year_of(match["listed"])))
-    if match["school"]:
-        return word(str(int(match["school"]) + 1))
-    base = current
-    if match["year"]:
-        base = year_of(match["year"])
-    elif match["blind"]:
-        base = year
-    elif match["relative"]:
-        whole = match["relative"] in ("全年", "年内", "当年", "年度内")
-        base = (current if whole else year) + _RELATIVE[match["relative"]]
-    elif part and _part_tag(part) not in ("H1", "H2"):
-        base = year if not match["year"] else base
+    """Return what a wording says; None for a year that no paper is of."""
+    said = _Said(match, year, current, by_month)
+    for group, tell in _WHOLE.items():
+        if match[group]:
+            return tell(said)
+    base = _base(said)
     if not 1949 <= base <= 2100:
         return None
-    if since and base < year:
-        return TimeWord(match.start(), match.end(), str(year), False, True, has_digits)
-    if match["asof"] and part:
-        month = re.match(r"(1[0-2]|0?[1-9])月", part)
-        return word(str(base), is_now=base == year, until=_end_of(base, int(month[1])) if month else "")
-    months = re.fullmatch(r"(1[0-2]|0?[1-9])月份?", part)
-    if by_month and months and not match["asof"]:
-        return word(f"{base}M{int(months[1]):02d}")
-    if "日" in part or "月" in part:  # the day or month of an event; what is counted is the year's
-        month = re.match(r"(1[0-2]|0?[1-9])月底", part) if match.string[: match.start()].endswith("到") else None
-        return word(str(base), until=_end_of(base, int(month[1])) if month else "")
-    return word(f"{base}{_part_tag(part)}")
+    if match["since"] and base < year:  # up to now
+        return replace(said.word(year), is_since=True, is_start=False, is_asof=False)
+    return next(told for tell in _IN_A_YEAR if (told := tell(said, base)) is not None)
+
+
+def _quarters(said: _Said) -> TimeWord:
+    text = said.match[0]
+    named = "".join(re.findall("[一二三四1-4]", text))
+    return said.word(f"{said.current}{_QUARTERS.get(named, 'H1' if text.startswith('前') else '')}")
+
+
+def _months(said: _Said) -> TimeWord:
+    first, last = int(said["from"]), int(said["to"])
+    until = _end_of(said.current, last) if first == 1 else ""
+    return said.word(f"{said.current}{_MONTHS.get((first, last), '')}", until=until)
+
+
+#: Wordings that say all of themselves, by their group in :data:`_TIME`; the first that is there decides.
+_WHOLE: dict[str, Callable[[_Said], TimeWord]] = {
+    "now": lambda said: said.word("", is_now=True),
+    "both": lambda said: said.word(said.current, until=_end_of(said.current, _NINE) if "季度" in said.match[0] else ""),
+    "quarters": _quarters,
+    "months": _months,
+    "five": lambda said: said.word(_FIRST_FIVE_YEARS + 5 * NUMERALS[said["five"].strip('"')[1]]),
+    "dotted": lambda said: said.word(year_of(said["dotted"][:4]), is_now=bool(said["asof"])),
+    "first": lambda said: said.word(year_of(said["last"])),  # a range of years ends with its last one
+    "listed": lambda said: said.word(year_of(said["listed"])),
+    "school": lambda said: said.word(int(said["school"]) + 1),
+}
+
+
+def _base(said: _Said) -> int:
+    """Return the year that a wording is of: its own, or by what it is called."""
+    if said["year"]:
+        return year_of(said["year"])
+    if said["blind"]:
+        return said.year
+    if said["relative"]:
+        whole = said["relative"] in ("全年", "年内", "当年", "年度内")
+        return (said.current if whole else said.year) + _RELATIVE[said["relative"]]
+    is_day = said.part and _part_tag(said.part) not in ("H1", "H2")
+    return said.year if is_day else said.current
+
+
+def _up_to_a_day(said: _Said, base: int) -> TimeWord | None:
+    if not (said["asof"] and said.part):
+        return None
+    month = re.match(r"(1[0-2]|0?[1-9])月", said.part)
+    return said.word(base, is_now=base == said.year, until=_end_of(base, int(month[1])) if month else "")
+
+
+def _of_a_month(said: _Said, base: int) -> TimeWord | None:
+    months = re.fullmatch(r"(1[0-2]|0?[1-9])月份?", said.part)
+    return said.word(f"{base}M{int(months[1]):02d}") if said.by_month and months and not said["asof"] else None
+
+
+def _of_a_day(said: _Said, base: int) -> TimeWord | None:
+    """The day or month of an event; what is counted is the year's."""
+    if "日" not in said.part and "月" not in said.part:
+        return None
+    is_reached = said.match.string[: said.match.start()].endswith("到")
+    month = re.match(r"(1[0-2]|0?[1-9])月底", said.part) if is_reached else None
+    return said.word(base, until=_end_of(base, int(month[1])) if month else "")
+
+
+#: What a wording with a year of its own says; the first that knows decides.
+_IN_A_YEAR: tuple[Callable[[_Said, int], TimeWord | None], ...] = (
+    _up_to_a_day,
+    _of_a_month,
+    _of_a_day,
+    lambda said, base: said.word(f"{base}{_part_tag(said.part)}"),
+)
 
 
 def _end_of(year: int, month: int) -> str:
