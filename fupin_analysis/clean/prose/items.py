@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from fupin_analysis.clean.prose.lexicon import Hit, ItemRule, is_told_by_label, item_rules, topic_of_concept
 from fupin_analysis.clean.prose.numbers.units import suits
 from fupin_analysis.clean.prose.places.villages import BEGINS_A_NAME
-from fupin_analysis.clean.prose.words import Aspect, How, alternatives, prose_words
+from fupin_analysis.clean.prose.words import Aspect, How, alternatives, prose_words, related_topics, topics_of
 from fupin_analysis.core.words.items import Item
 from fupin_analysis.core.words.terms import load_vocabulary, own_words
 
@@ -116,19 +116,9 @@ def own_choice(topic: str, text: str) -> Choice:
     return Choice(topic, name, None, 0.0, name, "own")
 
 
-def choose(
-    around: Surroundings,
-    families: Sequence[str],
-    *,
-    aspect: Aspect,
-    is_dated: bool,
-    period: str,
-    heading_topics: Sequence[str],
-    written: str,
-    year: int,
-    is_outlook: bool = False,
-) -> Choice | None:
-    """Return the best item for a chain; None where no rule and no label fits.
+@dataclass(frozen=True)
+class Asked:
+    """A chain whose item is asked for.
 
     Parameters
     ----------
@@ -147,25 +137,37 @@ def choose(
     is_outlook
         Whether the headings are those of plans.
     """
+
+    around: Surroundings
+    families: Sequence[str]
+    aspect: Aspect
+    is_dated: bool
+    period: str
+    heading_topics: Sequence[str]
+    written: str
+    year: int
+    is_outlook: bool = False
+
+
+def choose(asked: Asked) -> Choice | None:
+    """Return the best item for a chain; None where no rule and no label fits."""
     best: Choice | None = None
+    around = asked.around
     for key, weight in around.concepts.items():
         if weight < _KEY:
             continue
         for rule in item_rules().get(key, ()):
-            if rule.aspect == "outlook" and not is_outlook:
-                continue
-            score = _score(rule, key, around, families, aspect, is_dated, period, heading_topics, written, year)
+            score = _score(rule, key, asked)
             if score is not None and (best is None or score > best.score):
-                best = Choice(
-                    rule.item.topic, rule.item.name, rule.item, score, around.words[key], "default" if rule.is_default else "rule"
-                )
+                how: How = "default" if rule.is_default else "rule"
+                best = Choice(rule.item.topic, rule.item.name, rule.item, score, around.words[key], how)
     for weight, word, items in around.labels:
         if weight < BESIDE:
             continue
         for item in items:
-            if item.name == "other" and not _OTHER_ALONE.fullmatch(own_label(written.split("|")[0])):
+            if item.name == "other" and not _OTHER_ALONE.fullmatch(own_label(asked.written.split("|")[0])):
                 continue  # 其他省份192人
-            score = _label_score(item, weight, word, around, families, aspect, heading_topics)
+            score = _label_score(item, weight, word, asked)
             if score is not None and is_told_by_label(item) and best is not None and best.word == word:
                 score = max(score, best.score + 0.01)  # the same word, of which the rules know only the kind
             if score is not None and (best is None or score > best.score):
@@ -173,68 +175,76 @@ def choose(
     return best
 
 
-def _score(
-    rule: ItemRule,
-    key: str,
-    around: Surroundings,
-    families: Sequence[str],
-    aspect: Aspect,
-    is_dated: bool,
-    period: str,
-    heading_topics: Sequence[str],
-    written: str,
-    year: int,
-) -> float | None:
-    """Return how well a rule fits; None where it does not."""
-    is_soft = families[0] not in rule.families and _may_cost(rule, families[0])
-    if (families[0] not in rule.families and not is_soft) or not rule.since <= year <= rule.until:
+def _score(rule: ItemRule, key: str, asked: Asked) -> float | None:
+    """Return how well a rule fits; None where it does not: the cheapest questions come first."""
+    is_soft = asked.families[0] not in rule.families
+    if is_soft and not _may_cost(rule, asked.families[0]):
         return None
-    if (
-        (rule.aspect == "plan" and aspect != "plan")
-        or (rule.aspect == "done" and aspect == "plan")
-        or (rule.aspect == "started" and aspect != "started")
-    ):
+    if not _is_of_its_time(rule, asked) or not _is_worded_so(rule, key, asked):
         return None
-    if (rule.is_undated and is_dated) or (rule.is_dated and not is_dated):
-        return None
-    if rule.exact and rule.exact not in written:
-        return None
-    if rule.is_bare and residue(own_label(written.split("|")[0])):
-        return None
-    weight = around.concepts[key]
-    limit = max(BESIDE, weight - 0.1)
-    if any(around.concepts.get(bar, 0.0) >= limit for bar in rule.bars):
-        return None
-    if any(around.concepts.get(concept, 0.0) < BESIDE for concept in rule.beside):
-        return None
-    if rule.is_current and period[:4] != str(year):
-        return None
-    if rule.is_past and not _is_past(period, year, is_since_2014=not rule.beside):
-        return None
-    if rule.ahead and not around.ahead & set(rule.ahead):
+    weight = asked.around.concepts[key]
+    nearness, by_headings = _nearness(rule, key, asked), _by_headings(rule, weight, asked)
+    if nearness is None or by_headings is None:
         return None
     score = 2 * weight + rule.prior - (0.2 if is_soft else 0.0)
-    if rule.is_people and around.predicate & PROGRAMMES:
+    if rule.is_people and asked.around.predicate & PROGRAMMES:
         score -= 1.0  # who is helped, and not the register: 贫困人口4580人全部参加合作医疗
+    for near in nearness:
+        score += 0.3 * near
+    return score + by_headings
+
+
+def _is_of_its_time(rule: ItemRule, asked: Asked) -> bool:
+    """Whether a rule is in force in the year, and of what is done, begun or planned as the chain is."""
+    if not rule.since <= asked.year <= rule.until or (rule.aspect == "outlook" and not asked.is_outlook):
+        return False
+    is_other = {"plan": asked.aspect != "plan", "done": asked.aspect == "plan", "started": asked.aspect != "started"}
+    if is_other.get(rule.aspect, False) or (rule.is_undated and asked.is_dated) or (rule.is_dated and not asked.is_dated):
+        return False
+    if rule.is_current and asked.period[:4] != str(asked.year):
+        return False
+    return not rule.is_past or _is_past(asked.period, asked.year, is_since_2014=not rule.beside)
+
+
+def _is_worded_so(rule: ItemRule, key: str, asked: Asked) -> bool:
+    """Whether the words a rule asks for are there, and none that bars it stands as near as its key."""
+    around = asked.around
+    if rule.exact and rule.exact not in asked.written:
+        return False
+    if rule.is_bare and residue(own_label(asked.written.split("|")[0])):
+        return False
+    limit = max(BESIDE, around.concepts[key] - 0.1)
+    if any(around.concepts.get(bar, 0.0) >= limit for bar in rule.bars):
+        return False
+    if any(around.concepts.get(concept, 0.0) < BESIDE for concept in rule.beside):
+        return False
+    return not rule.ahead or bool(around.ahead & set(rule.ahead))
+
+
+def _nearness(rule: ItemRule, key: str, asked: Asked) -> list[float] | None:
+    """Return how near the concepts stand that a rule needs; None where one is missing."""
+    found, around = [], asked.around
     for need in rule.needs:
         near = max((around.concepts.get(concept, 0.0) for concept in need if concept != key), default=0.0)
-        if near < _NEED and around.ahead & set(need):
-            near = _NEED
+        near = _NEED if near < _NEED and around.ahead & set(need) else near
         if near < _NEED:
             return None
-        score += 0.3 * near
-    topic = rule.item.topic
-    heading = heading_topics[0] if heading_topics else ""
+        found.append(near)
+    return found
+
+
+def _by_headings(rule: ItemRule, weight: float, asked: Asked) -> float | None:
+    """Return what the headings add to a rule or take from it; None where they speak of another topic than it asks for."""
+    topic, headings = rule.item.topic, asked.heading_topics
+    heading = headings[0] if headings else ""  # which a rule may name as well: under none
     if rule.topics and (heading or rule.is_strict) and heading not in rule.topics:
-        nearest = around.topics.get(rule.item.topic, 0.0) if rule.is_strict else weight + 0.0
-        if nearest < (0.8 if rule.is_strict else 0.9):
+        is_far = asked.around.topics.get(topic, 0.0) < 0.8 if rule.is_strict else weight < 0.9
+        if is_far:
             return None
-    related = {topic} | _RELATED.get(topic, set())
-    if heading_topics and related & set(heading_topics[:1]):
-        score += 0.15
-    elif rule.is_weak and heading_topics and not related & set(heading_topics):
-        score -= 0.45
-    return score
+    related = related_topics().get(topic, frozenset()) | {topic}
+    if heading in related:
+        return 0.15
+    return -0.45 if rule.is_weak and headings and not related & set(headings) else 0.0
 
 
 def _is_past(period: str, year: int, *, is_since_2014: bool) -> bool:
@@ -244,50 +254,30 @@ def _is_past(period: str, year: int, *, is_since_2014: bool) -> bool:
     return int(period[:4]) >= 2014 or not is_since_2014
 
 
-_NOT_PROGRAMMES = frozenset(
-    {"registry", "exit", "population", "cause", "plan", "monitoring", "visits", "staffing", "rectification"}
-)
-
-
 def _may_cost(rule: ItemRule, family: str) -> bool:
     """Whether money may be named of an item that the rule only counts heads of: what a programme pays."""
     is_programme = rule.item.topic not in _NOT_PROGRAMMES
     return family in ("money", "money_each") and is_programme and bool(rule.families & {"households", "persons", "money"})
 
 
-#: Topics of help, in which people named beside a number are those who are helped.
-PROGRAMMES = frozenset(
-    {"medical", "housing", "education", "credit", "living", "production", "employment", "training", "infrastructure"}
-)
-_RELATED = {
-    "registry": {"exit", "population", "cause", "monitoring"},
-    "exit": {"registry", "plan"},
-    "plan": {"exit", "registry"},
-    "population": {"registry"},
-}
+#: Topics of help, in which people named beside a number are those who are helped; and those that are none.
+PROGRAMMES, _NOT_PROGRAMMES = topics_of("programmes"), topics_of("no_programmes")
 
 
-def _label_score(
-    item: Item,
-    weight: float,
-    word: str,
-    around: Surroundings,
-    families: Sequence[str],
-    aspect: Aspect,
-    heading_topics: Sequence[str],
-) -> float | None:
+def _label_score(item: Item, weight: float, word: str, asked: Asked) -> float | None:
     """Return how well an item called by its own label fits; its measures must suit, and a shared word needs its topic."""
-    if not suits(item, families[0]) and not (families[0] == "share" and item.topic == "cause"):
+    family, aspect, topics = asked.families[0], asked.aspect, asked.around.topics
+    if not suits(item, family) and not (family == "share" and item.topic == "cause"):
         return None
     if item.topic == "plan" and (aspect != "plan" or len(word) < 4):
         return None
     if item.topic != "plan" and aspect == "plan" and item.topic in ("exit",):
         return None
-    support = 0.25 * around.topics.get(item.topic, 0.0) + (0.15 if item.topic in heading_topics else 0.0)
+    support = 0.25 * topics.get(item.topic, 0.0) + (0.15 if item.topic in asked.heading_topics else 0.0)
     needs = word in _shared_labels() or len(word) < 4
-    if needs and item.topic not in heading_topics and around.topics.get(item.topic, 0.0) < 0.3:
+    if needs and item.topic not in asked.heading_topics and topics.get(item.topic, 0.0) < 0.3:
         return None
-    if families[0] == "count" and "count" in item.measures and weight >= 1.0 and len(word) >= _WHOLE_NAME:
+    if family == "count" and "count" in item.measures and weight >= 1.0 and len(word) >= _WHOLE_NAME:
         support += 0.4  # 农网改造新增变压器2台: the noun right at the number
     is_of_any_kind = f"{item.topic}/{item.name}" in prose_words()["labels"]["of_any_kind"]
     return 2 * weight + min(len(word), 10) * 0.03 + support - (0.75 if is_of_any_kind else 0.35)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from fupin_analysis.clean.prose.aspects import Moment, aspect_of
-from fupin_analysis.clean.prose.items import PROGRAMMES, Choice, Surroundings, choose, residue
+from fupin_analysis.clean.prose.items import PROGRAMMES, Asked, Choice, Surroundings, choose, residue
 from fupin_analysis.clean.prose.lexicon import Hit, find_words, topics_in
 from fupin_analysis.clean.prose.memory import Memory, Read
 from fupin_analysis.clean.prose.numbers.absent import is_absent
@@ -249,17 +249,10 @@ class View:
 
     def ask(self, families: Sequence[str], around: Surroundings | None = None) -> Choice | None:
         """Return the best item for numbers of such families."""
-        return choose(
-            around or self.around,
-            families,
-            aspect=self.moment.aspect,
-            is_dated=self.moment.is_dated,
-            period=self.moment.period,
-            heading_topics=self.context.topics,
-            written=f"{self.label}|{self.after}",
-            year=self.memory.year,
-            is_outlook=self.context.moment.aspect == "plan",
-        )
+        moment, is_outlook = self.moment, self.context.moment.aspect == "plan"
+        said, topics = f"{self.label}|{self.after}", self.context.topics
+        of_time = moment.aspect, moment.is_dated, moment.period
+        return choose(Asked(around or self.around, families, *of_time, topics, said, self.memory.year, is_outlook))
 
     def weight_of(self, found: Choice | None) -> float:
         """Return how near the word that decided stands."""

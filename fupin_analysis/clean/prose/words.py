@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from fupin_analysis.core.disk.toml import FOLDER, load_words
+from fupin_analysis.core.words.terms import load_vocabulary
 
 #: How the item of a number was told: the keys of ``[certainty.how]`` in ``vocabulary/prose/``.
 How: TypeAlias = (
@@ -33,6 +35,35 @@ def prose_words() -> dict[str, Any]:
     for path in sorted((FOLDER / "prose").glob("*.toml")):
         tables |= load_words(f"prose/{path.stem}")
     return tables
+
+
+def topics_of(kind: str) -> frozenset[str]:
+    """Return the topics of a kind (``[kinds_of_topics]``).
+
+    Raises
+    ------
+    ValueError
+        For one that the vocabulary does not know.
+
+    Examples
+    --------
+    >>> "medical" in topics_of("programmes"), "medical" in topics_of("no_programmes")
+    (True, False)
+    """
+    return _known(prose_words()["kinds_of_topics"][kind])
+
+
+@cache
+def related_topics() -> dict[str, frozenset[str]]:
+    """Return for a topic those of which its headings speak as well (``[related_topics]``)."""
+    return {topic: _known(others) for topic, others in prose_words()["related_topics"].items() if _known([topic])}
+
+
+def _known(topics: Sequence[str]) -> frozenset[str]:
+    unknown = set(topics) - load_vocabulary().topics.keys()
+    if unknown:
+        raise ValueError(f"vocabulary/prose: no such topics: {', '.join(sorted(unknown))}")
+    return frozenset(topics)
 
 
 @cache
