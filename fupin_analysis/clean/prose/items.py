@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from fupin_analysis.clean.prose.lexicon import Hit, ItemRule, is_told_by_label, item_rules, topic_of_concept
 from fupin_analysis.clean.prose.numbers.units import suits
 from fupin_analysis.clean.prose.places.villages import BEGINS_A_NAME
-from fupin_analysis.clean.prose.words import Aspect, How, alternatives, prose_words, related_topics, topics_of
+from fupin_analysis.clean.prose.words import Aspect, How, alternatives, prose_words, related_topics, topics_of_kind
 from fupin_analysis.core.words.items import Item
 from fupin_analysis.core.words.terms import load_vocabulary, own_words
 
@@ -261,7 +261,7 @@ def _may_cost(rule: ItemRule, family: str) -> bool:
 
 
 #: Topics of help, in which people named beside a number are those who are helped; and those that are none.
-PROGRAMMES, _NOT_PROGRAMMES = topics_of("programmes"), topics_of("no_programmes")
+PROGRAMMES, _NOT_PROGRAMMES = topics_of_kind("programmes"), topics_of_kind("no_programmes")
 
 
 def _label_score(item: Item, weight: float, word: str, asked: Asked) -> float | None:

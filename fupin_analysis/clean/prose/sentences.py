@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from fupin_analysis.clean.places import clean_village
 from fupin_analysis.clean.prose.aspects import Moment, is_a_base, is_existing, is_yet_to_come, moment_of
 from fupin_analysis.clean.prose.came_from import before_works, is_left, moment_before
 from fupin_analysis.clean.prose.certainty.grounds import grounds_of
@@ -16,7 +15,6 @@ from fupin_analysis.clean.prose.decisions.newness import tell_new
 from fupin_analysis.clean.prose.described import describes_the_place, is_of_now
 from fupin_analysis.clean.prose.fulfilled import after_the_plan, is_told_again
 from fupin_analysis.clean.prose.guards.believed import believed
-from fupin_analysis.clean.prose.guards.of_things import MERGED
 from fupin_analysis.clean.prose.lexicon import find_words
 from fupin_analysis.clean.prose.making import fall_back, settle
 from fupin_analysis.clean.prose.memory import Memory, Read
@@ -31,28 +29,19 @@ from fupin_analysis.clean.prose.part_of import hang
 from fupin_analysis.clean.prose.parts_of_a_year import of_all_parts, up_to_a_day
 from fupin_analysis.clean.prose.parts_of_parts import tell_parts
 from fupin_analysis.clean.prose.places.addresses import (
-    group_going_on,
-    place_in_list,
     places_counted,
-    village_of_group,
     with_village,
 )
 from fupin_analysis.clean.prose.places.areas import IS_ABOUT, OF_ABOVE, comes_home, elsewhere, goes_on_elsewhere
-from fupin_analysis.clean.prose.places.in_clauses import AT_A_VILLAGE
-from fupin_analysis.clean.prose.places.of_village import UNNAMED, is_one_of, memberships
+from fupin_analysis.clean.prose.places.of_chain import place_of_chain
+from fupin_analysis.clean.prose.places.of_village import UNNAMED, is_one_of
 from fupin_analysis.clean.prose.places.parallel import in_full
 from fupin_analysis.clean.prose.places.project_area import in_project
 from fupin_analysis.clean.prose.places.stretches import (
-    is_for_village,
-    leave_described,
-    place_again,
     place_at_first,
     village_that_leads,
-    without_objects,
-    words_before,
 )
-from fupin_analysis.clean.prose.places.village_runs import counts_the_named, made_up_of, mark_villages
-from fupin_analysis.clean.prose.places.villages import places_in
+from fupin_analysis.clean.prose.places.village_runs import mark_villages
 from fupin_analysis.clean.prose.planned import as_planned
 from fupin_analysis.clean.prose.subjects import with_its_subject
 from fupin_analysis.clean.prose.view import Context, Sentence, View
@@ -67,25 +56,12 @@ _TO_COME = re.compile(
 _KEPT = re.compile("结余|结转")
 #: What a deed of today is for, and no time of its own: 为明年春耕储备化肥.
 _FOR_A_TIME = re.compile("(?:为了?|备战)$")
-_FOR = re.compile(r"(?:主要|全部)?(?:用于|投向|投入|给|支持|帮助)")
-_ASIDE = re.compile(
-    r"^[^(),;。]{0,8}\([^()]*\)(?=[,;、]|[未没尚不仍])|(?:[一两二三四五六七八九十]个|[0-9]个)(?:自然|贫困|行政)?[村寨屯组]\([^()]*\)"
-)
-_BEFORE_A_GROUP = re.compile("^[,、;:(和及与]*(?:其中)?[:,]?")
 _LONGEST_NAME = 8
 _CAME_NEW = re.compile("[^。;]*[,、](?:又|再|另)?(?:新增|新识别|新纳入)[^,;。]*$")
 _QUALIFIES = re.compile("[底末初]?[^,;。0-9]{1,6}的")
-_WORK_OF_ANOTHER = re.compile("[一-鿿](?:村|社区|屯|寨)[^,;。、0-9]{2,}、$")
 _BEHIND_A_NUMBER = re.compile(r"[0-9](?:万|亿)?(?:[一-鿿]{1,2})$")
-_AND_OTHERS = re.compile("(?:[、和及与][一-鿿]{2,4}?)*等?")
-_COUNTS_THEM = re.compile("(?:个)?(?:贫困|行政|脱贫|深度贫困)?村")
 _LEADS = re.compile(r"(?:^|(?<=[;。]))([一-鿿]{2,4}):(?=[^;]*[0-9])")
-#: What goes on with the clause of the number before: 西坪村投资42万元硬化道路3公里.
-_GOES_ON_WITH_IT = re.compile("(?!共|合计|总计|总共|全[镇乡]|两村|三村)[^,;。:()、]*")
-_OTHERS = re.compile(r"((?:其余|其他|另外|余下)(?:的)?[0-9一二三四五六七八九十]+个[^,;。]{0,4}?村)[^,;。]{0,6}$")
-_FARES = re.compile(r"^[^,;。]{2,16}(?:薄弱|滞后|不足|较差|困难|空白|偏远|落后|单一|不强|不够|不高|较低|短缺|突出)[,;]")
 _PAID = re.compile(r"需|发放|共|已|合计|总计|拨付|兑付|全年|资金|兑现|投入|支付")
-_SUMMED = re.compile(r"等[^,]{0,4}(?:共|合计|总计)|.*,(?:共|合计|总计)|等$")
 
 
 def read_sentence(sentence: Sentence, context: Context, memory: Memory) -> Iterator[Mention]:
@@ -110,7 +86,7 @@ def read_sentence(sentence: Sentence, context: Context, memory: Memory) -> Itera
         if cut >= 0:
             part, place = cut + 1, leads or memory.paragraph_place
         in_part = [read for read in done if read.chain.start >= part]
-        place = _place(sentence, chain, place, memory, in_part)
+        place = place_of_chain(sentence, chain, place, memory, in_part)
         place = named.get(part, place)
         is_of_all = is_one_of(text, sentence.start, sentence.end, chain.start) is not None
         moment = _moment(sentence, chain, part, context, memory)
@@ -295,105 +271,3 @@ def _is_of_the_noun(text: str, time: TimeWord, chain: Chain) -> bool:
 def _is_of_another(text: str, time: TimeWord, part: int) -> bool:
     """Whether a time stands behind a number of an earlier part, and is that one's: 剩余12公里下半年完工;危房改造40户."""
     return time.start < part and _BEHIND_A_NUMBER.search(text, 0, time.start) is not None
-
-
-def _place(sentence: Sentence, chain: Chain, place: str, memory: Memory, done: Sequence[Read]) -> str:
-    """Return the village a chain is about; the empty text is the whole township."""
-    begin, end = chain.gap
-    gap = sentence.text[begin:end]
-    if leave_described(words_before(sentence.text, begin, end), gap, memory):
-        place = memory.paragraph_place
-    if chain.village:
-        return _of_village(chain.village, place)
-    lies = AT_A_VILLAGE.match(sentence.text, chain.end)
-    if lies is not None and lies["name"] in memory.villages:
-        return clean_village(lies["name"])  # 其中3.9公里在北关村
-    for first, last in memberships(sentence.text, begin, sentence.end):  # 下寨村是全镇8个贫困村之一,现有贫困户36户
-        gap = sentence.text[begin:first] if first < end <= last else gap
-    if chain.label:
-        named = places_in(chain.label, memory.villages)
-        return named[-1][2] if named else place_in_list(chain.listed, place) or place
-    gap = without_objects(sentence.text, sentence.start, begin, gap)
-    asides = [match.span() for match in _ASIDE.finditer(gap)]  # 两个(上河村、中坝村),…: named of the number before
-    asides += made_up_of(gap)
-    found = [one for one in places_in(gap, memory.villages) if not any(a < one[0] < b for a, b in asides)]
-    tail = re.split("[,;。]", gap)[0] if done else ""
-    found = [one for one in found if one[1] > len(tail) or not _FOR.fullmatch(gap[: one[0]])]  # 25万元用于甲村水池,40万元…
-    if not found:
-        again = place_again(gap, memory) or in_project(gap, memory)
-        if again:
-            return again
-        return _unnamed_place(sentence, chain, gap, place, memory, done)
-    start, stop, name = found[-1]
-    if MERGED.match(sentence.text, chain.end):
-        return memory.paragraph_place  # 由甲、乙等三个村合并而成
-    is_number_of_villages = (
-        chain.numerals[0].unit == "村"
-        or _COUNTS_THEM.match(sentence.text, chain.end) is not None
-        or counts_the_named(gap, found, chain.numerals[0], sentence.text[chain.end : sentence.end])
-    )
-    if name and is_number_of_villages and (_AND_OTHERS.fullmatch(gap[stop:]) or gap.endswith(",")):
-        return memory.paragraph_place  # 岩泉、龙家湾2个村, 高岭村达到标准,5个村…: how many they are is the township's figure
-    if not name and is_for_village(gap[stop:], memory):
-        return memory.paragraph_place
-    if not name or _FARES.search(gap[stop:]):
-        return "" if not name else memory.paragraph_place
-    are_groups = all(one[2].endswith("组") for one in found)  # 黄岭村一组、四组共改造: groups of one village
-    if (_SUMMED.match(gap[stop:]) and not are_groups) or _are_of_works(gap, found):
-        return memory.paragraph_place
-    names = [name]
-    for before_start, before_stop, other in reversed(found[:-1]):
-        if not other or gap[before_stop:start] not in ("、", "和", "及", "与", ","):
-            break
-        if other in names:
-            names = [name]  # 联系青石村和上坝村,上坝村脱贫12户: the list before is of another clause
-            break
-        names.insert(0, other)
-        start = before_start
-    memory.village = _of_village(names[0], place) if len(names) == 1 else ""
-    return memory.village or "、".join(names)
-
-
-def _of_village(name: str, place: str) -> str:
-    """Return a group with the village of the place before: 柳湾村二组改造6户、河口组改造3户; any other name as it is."""
-    is_group = name.endswith(("组", "社", "网格")) and village_of_group(name) == name
-    return (group_going_on(f"、{name}", place) if is_group else "") or name
-
-
-def _are_of_works(gap: str, found: Sequence[tuple[int, int, str]]) -> bool:
-    """Whether villages lead works in a list, which what follows counts together: 甲村农田项目、乙村水渠项目,修路5条."""
-    before, behind = gap[: found[-1][0]], gap[found[-1][1] :]
-    return _WORK_OF_ANOTHER.search(before) is not None and re.fullmatch("[^,;。]{2,},[^,;。]*", behind) is not None
-
-
-def _is_said_of_each(text: str, gap: str, done: Sequence[Read]) -> bool:
-    """Whether words stood before a number of another place of the list, too: they go on with the place named last."""
-    words = gap.strip(",、")
-    return bool(words) and any(
-        read.place and read.place != done[-1].place and text[slice(*read.chain.gap)].strip(",、") == words for read in done[:-1]
-    )
-
-
-def _unnamed_place(sentence: Sentence, chain: Chain, gap: str, place: str, memory: Memory, done: Sequence[Read]) -> str:
-    """Return the place of a chain before which no known village stands."""
-    others = _OTHERS.search(sentence.text, sentence.start, chain.start)
-    if others:
-        return others[1]
-    if numbered := place_in_list(_BEFORE_A_GROUP.sub("", gap), place):
-        return numbered  # 其中一组8户,二组9户
-    if place.endswith("组") and done and (going_on := group_going_on(gap, place)):
-        return going_on
-    bare = re.fullmatch(r"[,、;:(和及]*([一-鿿]{2,4})(?:有|为|:)?", gap)
-    before = next((read.place for read in reversed(done) if read.place), "")
-    is_listed = (
-        before and before != memory.paragraph_place and chain.families == done[-1].chain.families and done[-1].place == before
-    )
-    if bare and is_listed and len(chain.families) > 1 and not sentence.hits_in(*chain.gap):
-        return bare[1]  # 下坪村12户31人,汤湖7户18人
-    if done and done[-1].place and _is_said_of_each(sentence.text, gap, done):
-        return done[-1].place  # 甲村贫困户58户,监测户3户,乙村贫困户41户,监测户2户
-    if re.search(r"(?<![环通进入驻到村各每全])村(?:委会)?(?:脱贫|退出|有|共)?$", gap) or (
-        len({read.place for read in done if read.place}) >= 2 and not _GOES_ON_WITH_IT.fullmatch(gap)
-    ):
-        return memory.paragraph_place  # another village that is not named, or behind a list of villages
-    return place

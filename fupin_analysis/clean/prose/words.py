@@ -37,7 +37,7 @@ def prose_words() -> dict[str, Any]:
     return tables
 
 
-def topics_of(kind: str) -> frozenset[str]:
+def topics_of_kind(kind: str) -> frozenset[str]:
     """Return the topics of a kind (``[kinds_of_topics]``).
 
     Raises
@@ -47,7 +47,7 @@ def topics_of(kind: str) -> frozenset[str]:
 
     Examples
     --------
-    >>> "medical" in topics_of("programmes"), "medical" in topics_of("no_programmes")
+    >>> "medical" in topics_of_kind("programmes"), "medical" in topics_of_kind("no_programmes")
     (True, False)
     """
     return _known(prose_words()["kinds_of_topics"][kind])
