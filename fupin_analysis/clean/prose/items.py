@@ -117,7 +117,7 @@ def own_choice(topic: str, text: str) -> Choice:
 
 
 @dataclass(frozen=True)
-class Asked:
+class AskedChain:
     """A chain whose item is asked for.
 
     Parameters
@@ -149,7 +149,7 @@ class Asked:
     is_outlook: bool = False
 
 
-def choose(asked: Asked) -> Choice | None:
+def choose(asked: AskedChain) -> Choice | None:
     """Return the best item for a chain; None where no rule and no label fits."""
     best: Choice | None = None
     around = asked.around
@@ -175,7 +175,7 @@ def choose(asked: Asked) -> Choice | None:
     return best
 
 
-def _score(rule: ItemRule, key: str, asked: Asked) -> float | None:
+def _score(rule: ItemRule, key: str, asked: AskedChain) -> float | None:
     """Return how well a rule fits; None where it does not: the cheapest questions come first."""
     is_soft = asked.families[0] not in rule.families
     if is_soft and not _may_cost(rule, asked.families[0]):
@@ -194,7 +194,7 @@ def _score(rule: ItemRule, key: str, asked: Asked) -> float | None:
     return score + by_headings
 
 
-def _is_of_its_time(rule: ItemRule, asked: Asked) -> bool:
+def _is_of_its_time(rule: ItemRule, asked: AskedChain) -> bool:
     """Whether a rule is in force in the year, and of what is done, begun or planned as the chain is."""
     if not rule.since <= asked.year <= rule.until or (rule.aspect == "outlook" and not asked.is_outlook):
         return False
@@ -206,7 +206,7 @@ def _is_of_its_time(rule: ItemRule, asked: Asked) -> bool:
     return not rule.is_past or _is_past(asked.period, asked.year, is_since_2014=not rule.beside)
 
 
-def _is_worded_so(rule: ItemRule, key: str, asked: Asked) -> bool:
+def _is_worded_so(rule: ItemRule, key: str, asked: AskedChain) -> bool:
     """Whether the words a rule asks for are there, and none that bars it stands as near as its key."""
     around = asked.around
     if rule.exact and rule.exact not in asked.written:
@@ -221,7 +221,7 @@ def _is_worded_so(rule: ItemRule, key: str, asked: Asked) -> bool:
     return not rule.ahead or bool(around.ahead & set(rule.ahead))
 
 
-def _nearness(rule: ItemRule, key: str, asked: Asked) -> list[float] | None:
+def _nearness(rule: ItemRule, key: str, asked: AskedChain) -> list[float] | None:
     """Return how near the concepts stand that a rule needs; None where one is missing."""
     found, around = [], asked.around
     for need in rule.needs:
@@ -233,7 +233,7 @@ def _nearness(rule: ItemRule, key: str, asked: Asked) -> list[float] | None:
     return found
 
 
-def _by_headings(rule: ItemRule, weight: float, asked: Asked) -> float | None:
+def _by_headings(rule: ItemRule, weight: float, asked: AskedChain) -> float | None:
     """Return what the headings add to a rule or take from it; None where they speak of another topic than it asks for."""
     topic, headings = rule.item.topic, asked.heading_topics
     heading = headings[0] if headings else ""  # which a rule may name as well: under none
@@ -264,7 +264,7 @@ def _may_cost(rule: ItemRule, family: str) -> bool:
 PROGRAMMES, _NOT_PROGRAMMES = topics_of_kind("programmes"), topics_of_kind("no_programmes")
 
 
-def _label_score(item: Item, weight: float, word: str, asked: Asked) -> float | None:
+def _label_score(item: Item, weight: float, word: str, asked: AskedChain) -> float | None:
     """Return how well an item called by its own label fits; its measures must suit, and a shared word needs its topic."""
     family, aspect, topics = asked.families[0], asked.aspect, asked.around.topics
     if not suits(item, family) and not (family == "share" and item.topic == "cause"):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from fupin_analysis.clean.prose.aspects import Moment, aspect_of
-from fupin_analysis.clean.prose.items import PROGRAMMES, Asked, Choice, Surroundings, choose, residue
+from fupin_analysis.clean.prose.items import PROGRAMMES, AskedChain, Choice, Surroundings, choose, residue
 from fupin_analysis.clean.prose.lexicon import Hit, find_words, topics_in
 from fupin_analysis.clean.prose.memory import Memory, Read
 from fupin_analysis.clean.prose.numbers.absent import is_absent
@@ -252,7 +252,7 @@ class View:
         moment, is_outlook = self.moment, self.context.moment.aspect == "plan"
         said, topics = f"{self.label}|{self.after}", self.context.topics
         of_time = moment.aspect, moment.is_dated, moment.period
-        return choose(Asked(around or self.around, families, *of_time, topics, said, self.memory.year, is_outlook))
+        return choose(AskedChain(around or self.around, families, *of_time, topics, said, self.memory.year, is_outlook))
 
     def weight_of(self, found: Choice | None) -> float:
         """Return how near the word that decided stands."""
