@@ -18,13 +18,13 @@ from fupin_analysis.clean.across.broken_columns import context_left
 from fupin_analysis.clean.across.changes import changed_value, is_time, measure_of_change
 from fupin_analysis.clean.across.means import check_mean
 from fupin_analysis.clean.across.rates_beside import as_told
-from fupin_analysis.clean.cell.cell_subject import CellSubject
 from fupin_analysis.clean.cell.of_subject import of_subject
 from fupin_analysis.clean.cell.of_which import is_narrowed, parts_behind, people_alone
 from fupin_analysis.clean.cell.own_parts import as_part, whole_of
 from fupin_analysis.clean.cell.period import time_of
 from fupin_analysis.clean.cell.subject import find_subject
 from fupin_analysis.clean.cell.value import check_own, value_of
+from fupin_analysis.clean.cell_subject import CellSubject
 from fupin_analysis.clean.layout.columns import Role
 from fupin_analysis.clean.layout.feet import is_signed
 from fupin_analysis.clean.layout.listings import Listed, listed_in, may_list

@@ -22,7 +22,7 @@ from fupin_analysis.clean.across.rolling import check_rolling
 from fupin_analysis.clean.across.row_relations import check_relations
 from fupin_analysis.clean.across.sums import check_sums
 from fupin_analysis.clean.across.told_apart import headings_apart, issuers_apart, levels_apart, rows_apart, things_apart
-from fupin_analysis.clean.across.undetermined import counted_as_sums
+from fupin_analysis.clean.cell.undetermined import counted_as_sums
 from fupin_analysis.clean.foreign import clean_table, stray
 from fupin_analysis.clean.layout.columns import LABELS
 from fupin_analysis.clean.layout.dates import as_time

@@ -12,8 +12,8 @@ from fupin_analysis.clean.across.divided import counted_as_divided
 from fupin_analysis.clean.across.means import own_means
 from fupin_analysis.clean.across.percent_columns import in_percent
 from fupin_analysis.clean.across.rates_beside import rates_told
-from fupin_analysis.clean.cell.cell_subject import CellSubject
 from fupin_analysis.clean.cell.own_parts import counted_as_whole
+from fupin_analysis.clean.cell_subject import CellSubject
 from fupin_analysis.clean.layout.columns import Role
 from fupin_analysis.clean.layout.names_beside import Names, names_among
 from fupin_analysis.clean.layout.regions import Line, SheetTable

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from fupin_analysis.clean.cell.cell_subject import CellSubject
+from fupin_analysis.clean.cell_subject import CellSubject
 from fupin_analysis.clean.layout.columns import Role
 from fupin_analysis.clean.layout.regions import SheetTable
 from fupin_analysis.clean.wording.labels import Label

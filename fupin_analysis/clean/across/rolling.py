@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import permutations
 
-from fupin_analysis.clean.across.period_sums import is_sum_of_period
 from fupin_analysis.clean.layout.columns import Role
 from fupin_analysis.clean.layout.ledgers import COMES, GOES, LEFT, LedgerRow, entry_of
 from fupin_analysis.clean.layout.regions import Line
 from fupin_analysis.clean.layout.spots import numbers_of
 from fupin_analysis.clean.outcomes import ReadTable, is_sum, words_in_row
+from fupin_analysis.clean.period_sums import is_sum_of_period
 from fupin_analysis.clean.places import NO_ROWS, clean_place
 from fupin_analysis.core.period import is_span
 from fupin_analysis.core.words.terms import drop_brackets, fold

@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from fupin_analysis.clean.across.period_sums import is_sum_of_period
 from fupin_analysis.clean.across.sums_beside import ANY_LAND
 from fupin_analysis.clean.across.typed_sums import TypedSum, added, number_of
 from fupin_analysis.clean.layout.ledgers import LedgerRow, entry_of
 from fupin_analysis.clean.layout.regions import Line, SheetTable
 from fupin_analysis.clean.outcomes import CellOutcome, ReadTable, words_in_row
+from fupin_analysis.clean.period_sums import is_sum_of_period
 from fupin_analysis.clean.places import Level, clean_place
 from fupin_analysis.core.words.means import MEAN
 from fupin_analysis.core.words.terms import load_vocabulary

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from fupin_analysis.clean.cell.cell_subject import CellSubject, count_another, counts, counts_in
 from fupin_analysis.clean.cell.measure import measure_of
+from fupin_analysis.clean.cell_subject import CellSubject, count_another, counts, counts_in
 from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.places import normalise_name
 from fupin_analysis.clean.wording.labels import Label, LabelReading, read_label

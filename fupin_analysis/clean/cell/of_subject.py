@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from fupin_analysis.clean.cell.cell_subject import CellSubject
 from fupin_analysis.clean.cell.under_title import under_title
+from fupin_analysis.clean.cell_subject import CellSubject
 from fupin_analysis.clean.wording.labels import Label, read_label
 from fupin_analysis.clean.wording.own_words import says_only_how, words_of
 from fupin_analysis.clean.wording.table_context import TableContext

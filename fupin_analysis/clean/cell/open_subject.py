@@ -13,7 +13,6 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from fupin_analysis.clean.cell.cell_subject import OF_PEOPLE, OF_VILLAGES, count_another
 from fupin_analysis.clean.cell.headings_together import match_headings, topics_above, without_dimensions
 from fupin_analysis.clean.cell.under_title import (
     is_managed,
@@ -23,6 +22,7 @@ from fupin_analysis.clean.cell.under_title import (
     under_title,
     without_payment,
 )
+from fupin_analysis.clean.cell_subject import OF_PEOPLE, OF_VILLAGES, count_another
 from fupin_analysis.clean.wording.labels import Label, read_label
 from fupin_analysis.clean.wording.no_figures import check_quantity
 from fupin_analysis.clean.wording.own_words import (

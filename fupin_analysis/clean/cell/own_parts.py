@@ -11,9 +11,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from fupin_analysis.clean.across.undetermined import parts_counted
-from fupin_analysis.clean.cell.cell_subject import CellSubject
 from fupin_analysis.clean.cell.open_subject import GROUPS
+from fupin_analysis.clean.cell.undetermined import parts_counted
+from fupin_analysis.clean.cell_subject import CellSubject
 from fupin_analysis.clean.layout.columns import LABELS, Role
 from fupin_analysis.clean.layout.regions import SheetTable
 from fupin_analysis.clean.layout.spots import numbers_of

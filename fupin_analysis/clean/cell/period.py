@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from fupin_analysis.clean.across.period_sums import are_named
 from fupin_analysis.clean.numbers import CellProblem
+from fupin_analysis.clean.period_sums import are_named
 from fupin_analysis.clean.periods import SAME_PART, SCHOOL_YEAR, census_year, clean_period, in_school_year, years_in
 from fupin_analysis.clean.places import TYPED_SUMS, Level, clean_place
 from fupin_analysis.clean.wording.labels import Label

@@ -11,10 +11,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from fupin_analysis.clean.cell.cell_subject import CellSubject, counts, counts_in
 from fupin_analysis.clean.cell.known_subject import known_subject
 from fupin_analysis.clean.cell.measure import area_in, counted_apart, measure_of, scheme_beside
 from fupin_analysis.clean.cell.open_subject import open_subject
+from fupin_analysis.clean.cell_subject import CellSubject, counts, counts_in
 from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.places import normalise_name
 from fupin_analysis.clean.wording.beside import heads_alone

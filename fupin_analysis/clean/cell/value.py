@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from fupin_analysis.clean.cell.cell_subject import CellSubject
+from fupin_analysis.clean.cell_subject import CellSubject
 from fupin_analysis.clean.numbers import CellProblem, clean_value, unit_of
 from fupin_analysis.clean.sheets import Cell
 from fupin_analysis.clean.wording.labels import Label, read_label

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
-from fupin_analysis.clean.across.period_sums import is_sum_of_period
 from fupin_analysis.clean.layout.columns import PLACES, Column, Role
 from fupin_analysis.clean.layout.feet import is_foot
 from fupin_analysis.clean.layout.regions import SheetTable
 from fupin_analysis.clean.layout.work_sites import is_between, is_venue, names_site, site_of
+from fupin_analysis.clean.period_sums import is_sum_of_period
 from fupin_analysis.clean.places import (
     LETTER,
     Level,

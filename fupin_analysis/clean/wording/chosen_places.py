@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from fupin_analysis.clean.cell.cell_subject import CellSubject
+from fupin_analysis.clean.cell_subject import CellSubject
 from fupin_analysis.clean.wording.labels import read_label
 from fupin_analysis.clean.wording.own_words import words_of
 from fupin_analysis.core.words.terms import load_vocabulary, own_words

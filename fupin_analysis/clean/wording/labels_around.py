@@ -9,12 +9,12 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import takewhile
 
-from fupin_analysis.clean.across.period_sums import Timed, is_period, is_sum_of_period, period_of_sum
 from fupin_analysis.clean.layout.columns import PLACES, Column, Role, is_of_no_place
 from fupin_analysis.clean.layout.names_beside import kind_of_site, read_place
 from fupin_analysis.clean.layout.regions import Line, SheetTable
 from fupin_analysis.clean.layout.spots import numbers_of
 from fupin_analysis.clean.layout.work_sites import is_venue
+from fupin_analysis.clean.period_sums import Timed, is_period, is_sum_of_period, period_of_sum
 from fupin_analysis.clean.places import SUMS, TYPED_SUMS, Level
 from fupin_analysis.clean.wording.labels import Label, read_label
 from fupin_analysis.clean.wording.titles import period_label

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from fupin_analysis.clean.cell.cell_subject import CellSubject
+from fupin_analysis.clean.cell_subject import CellSubject
 from fupin_analysis.clean.wording.limits import names_both
 from fupin_analysis.core.words.matches import keep_words
 from fupin_analysis.core.words.narrowing import group_named

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from fupin_analysis.clean.cell.cell_subject import CellSubject
+from fupin_analysis.clean.cell_subject import CellSubject
 from fupin_analysis.clean.wording.chosen_places import of_chosen
 from fupin_analysis.clean.wording.exclusions import is_left_out
 from fupin_analysis.clean.wording.labels import read_label, words_in

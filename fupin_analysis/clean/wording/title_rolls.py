@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from fupin_analysis.clean.cell.cell_subject import CellSubject
+from fupin_analysis.clean.cell_subject import CellSubject
 from fupin_analysis.clean.wording.labels import read_label
 from fupin_analysis.clean.wording.own_words import words_of
 from fupin_analysis.core.words.composing import OF, load_grammar

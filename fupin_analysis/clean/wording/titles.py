@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import PurePosixPath
 from typing import TypeVar
 
-from fupin_analysis.clean.cell.cell_subject import OF_VILLAGES
+from fupin_analysis.clean.cell_subject import OF_VILLAGES
 from fupin_analysis.clean.layout.headers import UNITS_ALONE, is_caption
 from fupin_analysis.clean.names import townships_in, village_in
 from fupin_analysis.clean.numbers import CellProblem
