@@ -195,6 +195,17 @@ def _made_in(tree: ast.Module) -> Iterator[str]:
             yield node.target.id
 
 
+def test_what_is_not_checked_says_why() -> None:
+    """A line that a tool is told to leave alone names the rule, and the reason behind it."""
+    silent = re.compile(r"#\s*(?:type: ignore|noqa)(?![^#\n]*\]?[^#\n]*  # \S)")
+    lines = [
+        (path.relative_to(PACKAGE).as_posix(), line.strip())
+        for path in PACKAGE.rglob("*.py")
+        for line in path.read_text(encoding="utf-8").splitlines()
+    ]
+    assert [(name, line) for name, line in lines if silent.search(line)] == []
+
+
 def test_toml_is_read_in_one_place() -> None:
     readers = {
         path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py") if "import tomllib" in path.read_text("utf-8")

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any, TypeAlias
 
-import xlrd  # type: ignore[import-untyped]
+import xlrd  # type: ignore[import-untyped]  # it has no types
 
 from fupin_analysis.acquire.books import (
     ERRORS,

@@ -10,7 +10,7 @@ from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
 
-import olefile  # type: ignore[import-untyped]
+import olefile  # type: ignore[import-untyped]  # it has no types
 
 from fupin_analysis.acquire.books import DamagedError
 from fupin_analysis.acquire.packages import Package

@@ -167,7 +167,7 @@ def serve(module: str) -> None:
     with suppress(ImportError):  # what is asked for says so itself
         import_module(module)  # loaded before the bounds are drawn
     requests, replies = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
-    with open(os.devnull, "w") as nowhere:  # noqa: PTH123 - readers print; replies are not theirs to print into
+    with open(os.devnull, "w") as nowhere:  # noqa: PTH123  # readers print; replies are not theirs to print into
         os.dup2(nowhere.fileno(), 1)
     _bound_memory()
     _send(replies, _READY)
@@ -198,7 +198,7 @@ def _bound_memory() -> None:
     with suppress(ImportError, OSError, ValueError, IndexError):
         import resource
 
-        with open("/proc/self/statm", encoding="ascii") as sizes:  # noqa: PTH123
+        with open("/proc/self/statm", encoding="ascii") as sizes:  # noqa: PTH123  # asked often
             used = int(sizes.read().split()[0]) * resource.getpagesize()
         resource.setrlimit(resource.RLIMIT_AS, (used + _MOST_MEMORY, used + _MOST_MEMORY))
 

@@ -62,7 +62,7 @@ def dask_executor(scheduler: str, *, patience: float = PATIENCE, connect_timeout
         F315 where Dask is not installed.
     """
     try:
-        import distributed  # noqa: F401
+        import distributed  # noqa: F401  # whether it is there
     except ImportError as error:
         raise FupinError(Problem("F315", details={"got": error})) from None
 

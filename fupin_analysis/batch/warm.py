@@ -75,7 +75,7 @@ def _rehearse() -> None:
 
     units = Units(Intake(make_townships(1, seed=1)))
     ((township, year),) = units
-    notebook = nbformat.read(notebook_path(_NOTEBOOK), as_version=4)  # type: ignore[no-untyped-call]
+    notebook = nbformat.read(notebook_path(_NOTEBOOK), as_version=4)  # type: ignore[no-untyped-call]  # it has no types
     shown, hook = IPython.display.display, sys.displayhook
     IPython.display.display = _form  # type: ignore[assignment]  # for the time of the rehearsal
     sys.displayhook = lambda value: value._ipython_display_() if hasattr(value, "_ipython_display_") else None

@@ -61,7 +61,7 @@ _PAIR_OF_ANY = re.compile(rf"({_ANY})(?:[/／、,，;；]\s*(?:共)?)?({_ANY})|(
 _RATE = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?万?元[/／、,，每(（]?1[^\W0-9_]{1,4}[23]?[)）]?")
 
 
-class CellProblem(ValueError):  # noqa: N818 - a problem in a cell, not a fault of the program
+class CellProblem(ValueError):  # noqa: N818  # a problem in a cell, not a fault of the program
     """One cell that is no figure.
 
     Parameters

@@ -31,7 +31,7 @@ def decide(
     waive: Annotated[bool, typer.Option("--waive", help=help_of("waive"))] = False,
     confirm: Annotated[bool, typer.Option("--confirm", help=help_of("confirm"))] = False,
     reason: _Reason = ...,  # type: ignore[assignment]  # typer's "required"
-    by: _By = ...,  # type: ignore[assignment]
+    by: _By = ...,  # type: ignore[assignment]  # likewise
     figure: Annotated[str, typer.Option("--figure", help=help_of("figure"))] = "",
     until: Annotated[str, typer.Option("--until", help=help_of("until"))] = "",
     yes: _Yes = False,
@@ -69,8 +69,8 @@ def decide(
 
 def undo(
     name: Annotated[str, typer.Argument(help=help_of("decision"))],
-    reason: _Reason = ...,  # type: ignore[assignment]
-    by: _By = ...,  # type: ignore[assignment]
+    reason: _Reason = ...,  # type: ignore[assignment]  # typer's "required"
+    by: _By = ...,  # type: ignore[assignment]  # likewise
     yes: _Yes = False,
     data: Data = RAW,
     lang: Lang = Language.zh,

@@ -119,7 +119,7 @@ def figure_columns(rows: Iterable[Mapping[str, object]]) -> dict[str, list[Any]]
         masked = {text: safe for text in set(columns[name]) if (safe := mask(text)) != text}
         columns[name] = [masked.get(text, text) for text in columns[name]] if masked else columns[name]
     columns["year"] = [row["year"] for row in every]
-    columns["value"] = [float(row["value"]) for row in every]  # type: ignore[arg-type]
+    columns["value"] = [float(row["value"]) for row in every]  # type: ignore[arg-type]  # a row is of any values
     columns["statement"] = _numbered(zip(*(columns[name] for name in KEY), strict=True))
     return {name: columns[name] for name in COLUMNS}
 

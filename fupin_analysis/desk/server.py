@@ -53,8 +53,8 @@ def prepare(
         F374 where what the server needs is not installed, F375 where the port is taken.
     """
     try:
-        import python_multipart  # noqa: F401  (Starlette needs it to read forms)
-        import starlette  # noqa: F401
+        import python_multipart  # noqa: F401  # Starlette needs it to read forms
+        import starlette  # noqa: F401  # whether it is there
         import uvicorn
     except ImportError as error:
         raise FupinError(Problem("F374", details={"got": error.name or error})) from None

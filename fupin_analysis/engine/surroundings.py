@@ -56,7 +56,7 @@ class _LaterStream(io.TextIOBase):
 
     def write(self, text: str) -> int:
         if self.own is not None:
-            return self.own.write(text)  # type: ignore[no-any-return]
+            return self.own.write(text)  # type: ignore[no-any-return]  # a stream of Jupyter's
         self.early.append(text)
         return len(text)
 
@@ -70,7 +70,7 @@ class _LaterStream(io.TextIOBase):
     def fileno(self) -> int:
         if self.own is None:
             raise io.UnsupportedOperation("fileno")
-        return self.own.fileno()  # type: ignore[no-any-return]
+        return self.own.fileno()  # type: ignore[no-any-return]  # a stream of Jupyter's
 
 
 class _Unanswered:
@@ -127,7 +127,7 @@ class KernelToBe:
         from IPython.core import shellapp
 
         if self.handlers:  # the configuration of the kernel's own log closes every handler it finds
-            sys.modules["logging"]._handlerList = [one for one in _handlers() if one not in self.handlers]  # type: ignore[attr-defined]
+            sys.modules["logging"]._handlerList = [one for one in _handlers() if one not in self.handlers]  # type: ignore[attr-defined]  # a private name
         applications: Any = shellapp.InteractiveShellApp
         init_path = applications.init_path
 
@@ -150,7 +150,7 @@ class KernelToBe:
         if early:
             others = [one for one in warnings.filters if one not in self.filters]
             warnings.resetwarnings()  # tells the interpreter that they have changed
-            warnings.filters.extend([*early, *others])  # type: ignore[attr-defined]
+            warnings.filters.extend([*early, *others])  # type: ignore[attr-defined]  # a private name
 
 
 def _thread_counts() -> list[tuple[Any, Any]]:

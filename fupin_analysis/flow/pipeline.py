@@ -117,8 +117,15 @@ def take_in(
 def _take_in_as(data: Path, township: str, year: int | None, on_file: Callable[[Path], object]) -> Intake:
     """Read one file as the caller says whose it is, and keep nothing."""
     root = folder_of(data)
-    said = {"township": township, "year": year, "preferences": read_preferences(root), "readings": readings_of(data)}
-    intake, _reading, _touched = _read_all([data], root=root, on_file=on_file, **said)  # type: ignore[arg-type]
+    intake, _reading, _touched = _read_all(
+        [data],
+        root=root,
+        on_file=on_file,
+        township=township,
+        year=year,
+        preferences=read_preferences(root),
+        readings=readings_of(data),
+    )
     return replace(_check(_decided(intake, read_decisions(decisions_folder(data))), rules_of(data)), data=data)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from fupin_analysis.core.figure_ref import FigureRef
@@ -55,9 +55,8 @@ def tell_left(figures: Sequence[Figure], language: str) -> str:
         value = Rough(figure.value, figure.qualifier) if figure.qualifier else figure.value
         label = load_vocabulary().item(figure.topic, figure.item).label(language)
         when = "" if figure.period == str(figure.year) else numbers.period(figure.period, language)
-        told.setdefault((when, figure.place, label), []).append(
-            numbers.roughly(lambda one, ref=ref: amount_of(ref, one, language), value, language)  # type: ignore[misc]
-        )
+        shown = numbers.roughly(partial(amount_of, ref, language=language), value, language)
+        told.setdefault((when, figure.place, label), []).append(shown)
     parts = ["".join(of) + (" " if language == "en" else "") + words.join(amounts, language) for of, amounts in told.items()]
     return words.say("checks.semicolon", language).join(parts)
 

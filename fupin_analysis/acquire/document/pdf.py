@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from typing import Any
 
 from fupin_analysis.acquire.guarded import ExhaustedError, run_bounded
 from fupin_analysis.errors import FupinError, Problem
@@ -62,8 +63,8 @@ def plain_pages(data: bytes) -> tuple[str, str, list[list[str]]]:
         document.close()
 
 
-def _lines(document: object, number: int) -> list[str]:
-    page = document[number]  # type: ignore[index]
+def _lines(document: Any, number: int) -> list[str]:
+    page = document[number]
     textpage = page.get_textpage()
     text: str = textpage.get_text_bounded()
     textpage.close()

@@ -271,8 +271,8 @@ def _table(block: _Block, number: int, parts: Parts) -> SheetTable:
     columns |= under_wholes(columns, above, body)
     columns |= among_wholes(columns, body)
     doubles = double_columns(columns, above)
-    more = {"are_borrowed": block.are_borrowed, "half": block.half, "days": next(iter(days), 0)}
-    return SheetTable(number, tuple(block.titles), columns, lines, behind, doubtful, doubles, **more)  # type: ignore[arg-type]
+    told = columns, lines, behind, doubtful, doubles
+    return SheetTable(number, tuple(block.titles), *told, block.are_borrowed, block.half, next(iter(days), 0))
 
 
 def _lines(

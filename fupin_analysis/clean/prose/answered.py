@@ -48,8 +48,8 @@ def _answered(mention: Mention, words: str, phrases: dict[str, str], readings: R
         return mention
     readings.heading(phrase)
     item = meaning.item
-    said = {"topic": item.topic, "item": item.name, "measure": measure, "is_own": item.is_own}
-    return replace(mention, **said, confidence=ANSWERED, reasons=[("taught", phrase)])  # type: ignore[arg-type]
+    meant = replace(mention, topic=item.topic, item=item.name, measure=measure, is_own=item.is_own)
+    return replace(meant, confidence=ANSWERED, reasons=[("taught", phrase)])
 
 
 def _measure(mention: Mention, meaning: Meaning) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any, Literal, NamedTuple, TypeAlias
 
@@ -78,9 +78,9 @@ def prose_units() -> dict[str, ProseUnit]:
     return units | {noun: ProseUnit(noun, family, 1.0) for noun, family in words["noun_units"].items()}
 
 
-def alternatives(words: object) -> str:
+def alternatives(words: Iterable[object]) -> str:
     """Return a pattern for any of `words`, the longest first."""
-    listed = sorted({str(word) for word in words}, key=lambda word: (-len(word), word))  # type: ignore[attr-defined]
+    listed = sorted({str(word) for word in words}, key=lambda word: (-len(word), word))
     return "|".join(re.escape(word) for word in listed)
 
 

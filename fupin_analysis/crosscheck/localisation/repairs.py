@@ -66,7 +66,7 @@ def _comes_out(one: Applied, sums: list[Fraction]) -> bool:
     """Whether a formula that is not linear holds with other values, within what was put down to rounding."""
     try:
         # Most are far off, which floats tell as well; whether one that is near comes out is worked out exactly.
-        left, right = one.formula.sides_of([float(total) for total in sums])  # type: ignore[misc]
+        left, right = one.formula.sides_of([float(total) for total in sums])  # type: ignore[misc]  # of floats as of fractions
         if one.relation == "=" and abs(left - right) > float(one.slack) + _NEAR * (abs(left) + abs(right)):
             return False
         left, right = one.formula.sides_of(sums)

@@ -115,7 +115,7 @@ def _ink_of(artist: Artist | Figure) -> str:
     """Return the colour something is painted in."""
     if isinstance(artist, (Figure, Rectangle)):
         return hex_of(artist.get_facecolor())
-    return hex_of(artist.get_markeredgecolor() if _is_mark(artist) else artist.get_color())  # type: ignore[attr-defined]
+    return hex_of(artist.get_markeredgecolor() if _is_mark(artist) else artist.get_color())  # type: ignore[attr-defined]  # a line
 
 
 def _is_mark(artist: Artist) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from fupin_analysis.core.metrics import Metrics, Row, group, rows_of
@@ -182,7 +182,7 @@ def show_subsidies(report: OpenedMunicipality) -> list[object]:
     chosen = [key for key, _own in policies[:_MOST_POLICIES]]
     cells = {(row["township"], (row["topic"], row["item"], row["counted_as"])): row for row in rows}
     labels = [_policy(report, *key) for key in chosen]
-    show = lambda value: numbers.trimmed(value, 0)  # noqa: E731
+    show = partial(numbers.trimmed, decimals=0)
     heat = _heat(report, "subsidies_heat", cells, chosen, labels, "amount_per_recipient_yuan", show, by_column=True)
     amounts: dict[str, list[float]] = {}
     for (topic, item, counted_as), own in policies[:_MOST_POLICIES]:

@@ -203,10 +203,10 @@ class Units:
         again = figures[figures["statement"].gt(1)]
         units = set(again[_KEYS].itertuples(index=False, name=None))
         own = of_units(figures, units) if units else again
-        values: dict[tuple[object, ...], set[float]] = {}
+        values: dict[tuple[Any, ...], set[float]] = {}
         for *about, value in own.loc[own["statement"].ge(1), [*KEY, "value"]].itertuples(index=False, name=None):
             values.setdefault(tuple(about), set()).add(value)
-        return Counter((about[0], about[1]) for about, said in values.items() if len(said) > 1)  # type: ignore[misc]
+        return Counter((about[0], about[1]) for about, said in values.items() if len(said) > 1)
 
     @cached_property
     def _sizes(self) -> dict[str, dict[tuple[str, int], tuple[float, float]]]:
