@@ -23,6 +23,7 @@ from fupin_analysis.clean.places import (
     normalise_name,
 )
 from fupin_analysis.core.words.gazetteer import is_above, is_in, is_township, longest
+from fupin_analysis.core.words.sheet_words import load_sheet_words
 
 _CUT = re.compile(rf"(?:(?!{LETTER}|[0-9]).)+")
 _TIME = re.compile(
@@ -36,7 +37,7 @@ _OFFICE = re.compile(
 _COUNTY_FORM = re.compile(rf"{LETTER}{{1,4}}?(?:自治县|县|区|旗|市)")
 _ABOVE_FORM = re.compile(rf"{LETTER}{{1,8}}?(?:省|自治区|自治州|市|盟|自治县|县|区|旗)")
 #: What may follow the bare name of a place above (文昌, 内蒙古).
-_LEVELS = ("省", "市", "县", "区", "旗", "自治区", "壮族自治区", "回族自治区", "维吾尔自治区")
+_LEVELS = load_sheet_words().above
 _ABOVE_SIGNS, _SHORTEST = frozenset("省市县区旗州盟"), 2
 _PLAIN = re.compile(rf"{LETTER}+{SUFFIX}")
 _ONE = "[A-Za-z×*甲乙丙丁戊己庚辛壬癸某]"

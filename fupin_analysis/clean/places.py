@@ -20,6 +20,7 @@ from functools import lru_cache
 from fupin_analysis.clean.languages import without_spelling
 from fupin_analysis.core.texts.privacy import mask_identifiers
 from fupin_analysis.core.words.gazetteer import is_above, is_township, longest
+from fupin_analysis.core.words.sheet_words import load_sheet_words
 from fupin_analysis.core.words.terms import fold, load_vocabulary
 
 
@@ -86,10 +87,7 @@ _TRADE_VILLAGE = re.compile(
     r"(?:.*(?:贫困|出列|脱贫|重点|示范|行政|自然|建制|空壳|涣散|中心|摘帽|试点|先进|文明|一般|面上|达标|退出|搬迁|城中|整|全|各|本|该|其他|其它|受益|惠及|覆盖|涉及|驻|(?<![前跃奋共同永勇])进|农|乡|入|到|未|非|个))村"
     r"|(?:按|分|逐|以|每|所在|原|同)村|[一二三四五六七八九十两几0-9]+个村|[一二三四五六七八九十两几0-9]村|(?:其他|各|本|全|农村|城市|安置)社区|村|社区|.*(?:数|率|额|比例)"
 )
-_OFFICES = (
-    *(("社区居民委员会", "社区"), ("社区居委会", "社区"), ("社区居委", "社区")),
-    *(("村民委员会", "村"), ("村委会", "村"), ("村委", "村"), ("行政村", "村")),
-)
+_OFFICES = load_sheet_words().offices
 #: What a township has one of, and what speaks for it in a bureau's table: 甲山镇中心卫生院, 甲山镇财政所, 甲山镇扶贫工作站.
 _OF_TOWN = re.compile(
     rf"(?P<town>.{{1,}}?{SUFFIX})(?:党委政府|党委|(?:中心)?卫生院|社区卫生服务中心|中心(?:学)?校|学区|联校|教管办|"

@@ -14,6 +14,7 @@ from fupin_analysis.clean.sheets import Cell
 from fupin_analysis.clean.wording.issuers import is_office
 from fupin_analysis.clean.wording.labels import read_label
 from fupin_analysis.core.texts.marks import without_marks
+from fupin_analysis.core.words.sheet_words import load_sheet_words
 from fupin_analysis.core.words.terms import drop_brackets, fold, load_vocabulary
 
 
@@ -164,7 +165,7 @@ def moved_to(columns: Mapping[int, Column], bodies: Mapping[int, Sequence[Cell]]
 
 
 #: Headings of teams of a village as of any other teams, and names of groups that lie nowhere: 青年组, 督查一组, 养牛组.
-_TEAMS = frozenset({"小组", "组别", "组名", "小组名称", "组名称"})
+_TEAMS = frozenset(load_sheet_words().groups)
 _NO_TEAM = re.compile(
     r"第?[一二三四五六七八九十0-9]*(?:.*(?:[青中老壮少]年|收入|年龄|督[查导]|巡[查视察]|检查|核查|验收|宣讲|宣传|工作|互助|专项|专班|[小中]学|[初高]中|年级"
     r"|对照|合作|项目|产业|技术|服务|志愿|领导|帮扶|走访|排查|调查)|[养种]).*[组队]"

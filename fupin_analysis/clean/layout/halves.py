@@ -12,21 +12,13 @@ from collections.abc import Mapping, Sequence
 from fupin_analysis.clean.layout.columns import Role, role_of
 from fupin_analysis.clean.layout.feet import is_footer
 from fupin_analysis.clean.sheets import Cell, is_value_like
+from fupin_analysis.core.words.sheet_words import load_sheet_words
 from fupin_analysis.core.words.terms import drop_brackets, fold
 
 _Rows = list[list[Cell]]
 
 #: What opposes what: how the headings of the names of the left half begin, and those of the right one.
-_OPPOSED = (
-    ("收入", "支出"),
-    ("收", "支"),
-    ("资金来源", "资金用途"),
-    ("资金来源", "资金使用"),
-    ("资金来源", "资金去向"),
-    ("来源", "用途"),
-    ("来源", "去向"),
-    ("资产", "负债"),
-)
+_OPPOSED = load_sheet_words().opposed
 #: What may follow it in a heading of names, and nothing else.
 _NAMES = "(?:的|部分|方面|项)?(?:项目|科目|名称|类别|内容|事项|摘要|明细|种类|来源)*(?:名称)?"
 _BOTH = "收支"

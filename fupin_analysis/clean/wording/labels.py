@@ -20,14 +20,15 @@ from fupin_analysis.clean.places import normalise_name
 from fupin_analysis.core.texts.marks import without_marks
 from fupin_analysis.core.texts.numbering import LINE_NUMBER
 from fupin_analysis.core.words.items import Item
+from fupin_analysis.core.words.sheet_words import load_sheet_words
 from fupin_analysis.core.words.terms import fold, load_vocabulary
 
 #: Words for the sum of a topic's items; which item that is depends on the topic.
-_TOTALS = ("合计", "总计", "共计", "总数", "总和", "合计数", "总")
+_TOTALS = load_sheet_words().totals
 #: Words that say nothing by themselves.
-_FILLERS = frozenset({"的", "情况", "基本情况", "共", "其中", "全镇", "全乡", "本镇", "本乡", ":", ",", "、", "-", "—", "_"})
+_FILLERS = frozenset(load_sheet_words().fillers)
 #: Words that say that something is counted, but not what.
-_NEUTRAL = ("数", "数量", "数值", "数字", "数据")
+_NEUTRAL = load_sheet_words().neutral
 #: Aliases that name an item only where the topic is known: 其他 is one of the causes, but of many other things too.
 _NEED_TOPIC = re.compile(
     r"其他|其它|拟?新增|申请|剩余|走访|就业|务工|已发放|有需求|符合条件|自建|统建|代建|贷款上限|任务完成|中央|省级|市级|县级|省外|县外省内|省内县外|县内|县外|签约|规范管理|代缴|[已未]消除|[一二三四]级"

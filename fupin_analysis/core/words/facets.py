@@ -16,13 +16,6 @@ from fupin_analysis.core.words.composing import OF, Facet, composed_name, group_
 from fupin_analysis.core.words.items import Item
 from fupin_analysis.core.words.terms import fold, load_vocabulary
 
-#: Signs that a text speaks of a topic whatever else it names.
-_OWN_WORDS = {
-    "medical": ("医", "新农合", "合作医疗", "大病"),
-    "registry": ("建档立卡", "贫困", "脱贫", "农户", "其中"),
-    "income": ("家庭", "户均", "人均"),
-    "living": ("养老", "居保", "新农保", "老农保"),
-}
 #: Topics of whom or where a table is about, which say little of what it counts.
 ROLLS = frozenset({"registry", "exit", "visits", "population", "plan"})
 
@@ -47,7 +40,8 @@ class Facets:
     is made up of, `natural` those that an item is of by itself; `synonyms` are words with what stands for them within names of
     items, `objects` the items that stages (``topic.stage``) speak of where a table names none; `titled` those that words mean
     under a title that says a word, `beside` the groups that words mean beside others, `contested` the word of a title beside
-    which an item must be named outright, `deeds` what stands before or behind that with which it is done.
+    which an item must be named outright, `deeds` what stands before or behind that with which it is done; `named_by` are signs
+    that a text speaks of a topic whatever else it names.
     """
 
     stages: Mapping[str, Facet]
@@ -65,6 +59,7 @@ class Facets:
     beside: Mapping[str, Beside]
     contested: Mapping[str, str]
     deeds: tuple[str, ...]
+    named_by: Mapping[str, tuple[str, ...]]
 
     def natural_of(self, item: Item) -> frozenset[str]:
         """Return the groups that an item is of by itself."""
@@ -104,6 +99,7 @@ def load_facets() -> Facets:
         titled=table["titled"],
         contested=table["contested"],
         deeds=tuple(table["turned"]["deeds"]),
+        named_by={load_vocabulary().topics[topic].name: tuple(words) for topic, words in table["named_by"].items()},
         beside={group: _beside(row) for group, row in table["beside"].items()},
     )
 
@@ -208,7 +204,7 @@ def meant_under(item: Item, titles: Sequence[str], wording: str) -> Item:
     base = base_of(item)
     for word, instead in load_facets().titled.items():
         topic, _, name = instead.get(f"{item.topic}/{base}", "").partition("/")
-        names_own = any(own in said for own in _OWN_WORDS.get(item.topic, ()))
+        names_own = any(own in said for own in load_facets().named_by.get(item.topic, ()))
         if name and word in said and not names_own:
             composed = name + item.name.removeprefix(base)
             return load_vocabulary().item(topic, composed) if load_vocabulary().has_item(topic, composed) else item
@@ -229,7 +225,7 @@ def is_contested(item: Item, titles: Sequence[str], wording: str, topics: Sequen
     said = "".join((*titles, wording))
     other = load_facets().contested.get(f"{item.topic}/{base_of(item)}", "")
     is_elsewhere = item.topic not in topics and any(topic not in ROLLS for topic in topics)
-    is_named = any(own in said for own in _OWN_WORDS.get(item.topic, ()))
+    is_named = any(own in said for own in load_facets().named_by.get(item.topic, ()))
     return bool(other) and (other in "".join(titles) or is_elsewhere) and not is_named
 
 

@@ -24,6 +24,7 @@ _NOT_TOPICS = frozenset(
     {
         "help",
         "outline",
+        "sheets",
         "columns",
         "measures",
         "units",

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple, TypeAlias
 
 from fupin_analysis.core.period import Period
+from fupin_analysis.core.words.sheet_words import load_sheet_words
 from fupin_analysis.crosscheck.edits.formula import SPANS, Reference
 from fupin_analysis.crosscheck.edits.stated import Key
 
@@ -17,7 +18,7 @@ FIRST_YEAR = 2014
 _FINER = {"": ("H", 2), "H": ("Q", 2), "Q": ("M", 3)}
 
 #: What ends the name of a place, by how large such places are.
-_LEVELS = (("镇", "乡", "街道", "办事处"), ("村", "社区", "居委会", "居委", "嘎查"), ("组", "屯", "社", "寨"))
+_LEVELS = load_sheet_words().endings
 
 
 #: Figures of a path with their places among those stated: by place, and by period.
