@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from fupin_analysis.clean.wording.labels import Label
 from fupin_analysis.clean.wording.own_words import words_of
-from fupin_analysis.core.words.items import Item, Measure
+from fupin_analysis.core.words.items import HEADS, Item, Measure
 from fupin_analysis.core.words.terms import fold, load_vocabulary
 
 #: Headings that end so count something, whatever unit the table's line of units names for its amounts.
@@ -18,7 +18,7 @@ _COUNTS = re.compile(
 
 #: Topics of people and their villages, the measures in which people may be counted whatever else is said of them, how items
 #: are named that count villages, and what rounds of something are counted in.
-OF_PEOPLE, _PLAIN = frozenset({"registry", "monitoring", "exit", "cause"}), frozenset({"households", "persons"})
+OF_PEOPLE, _PLAIN = frozenset({"registry", "monitoring", "exit", "cause"}), HEADS
 OF_VILLAGES = "villages"
 _BY_ROUNDS = re.compile("(?:批次?|轮次?|期次?|场次?|届次?|[次天日])数?")
 

@@ -18,11 +18,10 @@ from collections.abc import Iterator
 from fupin_analysis.core.disk.frames import measures
 from fupin_analysis.core.metrics import Row, group
 from fupin_analysis.core.rows import FigureIndex, is_known, spread_rows
+from fupin_analysis.core.words.items import HEADS
 from fupin_analysis.measure.denominators import add_source, registers, vocabulary_order
 from fupin_analysis.measure.parts import without_parts
 from fupin_analysis.measure.ratios import add, divide, exceeds
-
-_UNITS = ("households", "persons")
 
 
 @measures(
@@ -57,14 +56,14 @@ def measure_causes(figures: FigureIndex) -> Iterator[Row]:
     [[1, 'lack_of_labour', 164.0], [2, 'illness', 94.0]]
     """
     register = registers(figures)
-    causes = group(spread_rows(without_parts(figures.select("cause")), _UNITS), "township", "year", "period")
+    causes = group(spread_rows(without_parts(figures.select("cause")), HEADS), "township", "year", "period")
     for _keys, rows in sorted(causes.items(), key=lambda pair: pair[0]):
         registered = register.of_date(rows[0])
         is_of_register = is_known(registered.households) or is_known(registered.persons)
-        base = {unit: getattr(registered, unit) if is_of_register else add(row[unit] for row in rows) for unit in _UNITS}
+        base = {unit: getattr(registered, unit) if is_of_register else add(row[unit] for row in rows) for unit in HEADS}
         cumulative: list[float] = []
         for rank, row in enumerate(sorted(rows, key=_rank), start=1):
-            shares = {f"{unit}_share": divide(row[unit], base[unit]) for unit in _UNITS}
+            shares = {f"{unit}_share": divide(row[unit], base[unit]) for unit in HEADS}
             cumulative.append(shares["households_share"])
             cumulative_share = add(cumulative) if is_known(shares["households_share"]) else shares["households_share"]
             yield {

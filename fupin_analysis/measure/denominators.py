@@ -11,6 +11,7 @@ from fupin_analysis.core.metrics import Row
 from fupin_analysis.core.period import Period
 from fupin_analysis.core.rows import NAN, FigureIndex, spread_rows
 from fupin_analysis.core.source import join_sources
+from fupin_analysis.core.words.items import HEADS
 from fupin_analysis.core.words.terms import load_vocabulary
 from fupin_analysis.measure.periods import calendar_year
 
@@ -38,7 +39,7 @@ class Denominators:
     def __init__(self, figures: FigureIndex, topic: str, item: str) -> None:
         self._by_year: dict[tuple[str, int, int], Denominator] = {}
         self._of_report: dict[tuple[str, int], Denominator] = {}
-        rows = spread_rows(figures.select(topic, items=(item,)), ("households", "persons"))
+        rows = spread_rows(figures.select(topic, items=(item,)), HEADS)
         for row in sorted(rows, key=_nearness):  # the last one set counts
             base = Denominator(row["households"], row["persons"], row["period"], row["source"])
             self._by_year[row["township"], row["year"], calendar_year(row["period"])] = base

@@ -8,10 +8,9 @@ from fupin_analysis.core.metrics import Row, group
 from fupin_analysis.core.rows import NAN, FigureIndex, is_known, spread_rows
 from fupin_analysis.core.source import join_sources
 from fupin_analysis.core.texts.rough import summed
+from fupin_analysis.core.words.items import HEADS
 from fupin_analysis.core.year import parts_of_year
 from fupin_analysis.measure.periods import calendar_year
-
-_BOTH = ("households", "persons")
 
 
 def exits_of_years(figures: FigureIndex) -> list[Row]:
@@ -38,10 +37,10 @@ def exits_of_years(figures: FigureIndex) -> list[Row]:
     >>> exits_of_years(FigureIndex([half]))
     []
     """
-    rows = spread_rows(figures.select("exit", items=("done",)), _BOTH)
+    rows = spread_rows(figures.select("exit", items=("done",)), HEADS)
     units = group([{**row, "calendar": calendar_year(row["period"])} for row in rows], "township", "year", "calendar")
     found = [_of_year(township, year, calendar, own) for (township, year, calendar), own in units.items()]
-    return [row for row in found if any(is_known(row[name]) for name in _BOTH)]
+    return [row for row in found if any(is_known(row[name]) for name in HEADS)]
 
 
 def exits_of_own_year(figures: FigureIndex) -> list[Row]:
@@ -52,7 +51,7 @@ def exits_of_own_year(figures: FigureIndex) -> list[Row]:
 def _of_year(township: str, year: int, calendar: int, rows: Sequence[Row]) -> Row:
     row: Row = {"township": township, "year": year, "period": str(calendar)}
     used: list[Row] = []
-    for name in _BOTH:
+    for name in HEADS:
         known = {one["period"]: one for one in rows if is_known(one[name])}
         parts = [known[period] for period in parts_of_year(known, calendar)]
         row[name] = summed([one[name] for one in parts]) if parts else NAN

@@ -11,6 +11,7 @@ from fupin_analysis.core.period import Period
 from fupin_analysis.core.rows import NAN, Figure, FigureIndex, is_known, spread_rows
 from fupin_analysis.core.source import join_sources
 from fupin_analysis.core.texts.rough import summed
+from fupin_analysis.core.words.items import HEADS
 from fupin_analysis.core.year import is_whole_year, make_up_year
 from fupin_analysis.measure.denominators import add_source, registers
 from fupin_analysis.measure.done import exits_of_years
@@ -22,7 +23,6 @@ TARGET_YEAR = 2020
 
 _UNIT = ("township", "year")
 _KEYS = (*_UNIT, "period")
-_BOTH = ("households", "persons")
 
 #: Items of the topic ``plan`` that are readings of one plan of exits. Each is kept apart: where they differ, the plan has been
 #: stated in rival ways and progress is worked out under every one of them.
@@ -34,9 +34,9 @@ _EXCLUDES_DONE = ("exit_as_listed",)
 
 @measures(
     *(*_KEYS, "reading", "statement"),
-    *(f"{part}_{unit}" for part in ("planned", "done") for unit in _BOTH),
-    *(f"completion_{unit}_share" for unit in _BOTH),
-    *(f"remaining_{unit}" for unit in _BOTH),
+    *(f"{part}_{unit}" for part in ("planned", "done") for unit in HEADS),
+    *(f"completion_{unit}_share" for unit in HEADS),
+    *(f"remaining_{unit}" for unit in HEADS),
     "source",
 )
 def measure_exits(figures: FigureIndex) -> Iterator[Row]:
@@ -72,17 +72,17 @@ def measure_exits(figures: FigureIndex) -> Iterator[Row]:
     stated: dict[tuple[object, ...], Figure] = {}
     for figure in figures.select("plan", items=PLAN_READINGS, statement=None):
         stated.setdefault((figure.key, figure.value), figure)
-    plans = group(spread_rows(stated.values(), _BOTH), *_KEYS)
-    told = spread_rows(figures.select("exit", items=("done",)), _BOTH)
+    plans = group(spread_rows(stated.values(), HEADS), *_KEYS)
+    told = spread_rows(figures.select("exit", items=("done",)), HEADS)
     parts = [row for row in told if not is_whole_year(row["period"], calendar_year(row["period"]))]
     done = {tuple([row[key] for key in _KEYS]): row for row in [*parts, *exits_of_years(figures)]}
-    nothing = {"item": "", "statement": 1, "source": "", **dict.fromkeys(_BOTH, NAN)}
+    nothing = {"item": "", "statement": 1, "source": "", **dict.fromkeys(HEADS, NAN)}
     for keys in sorted({*plans, *done}):
         achieved = done.get(keys, nothing)
         for plan in sorted(plans.get(keys, [nothing]), key=_in_order):
             is_target = plan["item"] not in _EXCLUDES_DONE
             row = {**dict(zip(_KEYS, keys, strict=True)), "reading": plan["item"], "statement": plan["statement"]}
-            for unit in _BOTH:
+            for unit in HEADS:
                 row[f"planned_{unit}"], row[f"done_{unit}"] = plan[unit], achieved[unit]
                 row[f"completion_{unit}_share"] = divide(achieved[unit], plan[unit]) if is_target else NAN
                 row[f"remaining_{unit}"] = not_below_zero(plan[unit] - achieved[unit]) if is_target else NAN
@@ -96,10 +96,10 @@ def _in_order(plan: Row) -> tuple[int, int]:
 
 @measures(
     *_UNIT,
-    *(f"{part}_{name}" for part in ("registered", "exited", "remaining", "derived") for name in _BOTH),
-    *(f"completion_{name}_share" for name in _BOTH),
+    *(f"{part}_{name}" for part in ("registered", "exited", "remaining", "derived") for name in HEADS),
+    *(f"completion_{name}_share" for name in HEADS),
     *("exceeds", "years_left"),
-    *(f"needed_{name}_per_year" for name in _BOTH),
+    *(f"needed_{name}_per_year" for name in HEADS),
     *(
         "exited_period",
         "exited_years",
@@ -157,8 +157,8 @@ def measure_progress(figures: FigureIndex, *, target_year: int = TARGET_YEAR) ->
         registered, stated = register.of_report(row), left.get((row["township"], row["year"]))
         row["years_left"] = max(target_year - row["year"], 0)
         shares: list[float] = []
-        is_over = any(row[f"exited_{name}"] > getattr(registered, name) for name in _BOTH)
-        for name in _BOTH:
+        is_over = any(row[f"exited_{name}"] > getattr(registered, name) for name in HEADS)
+        for name in HEADS:
             of, exited = getattr(registered, name), row[f"exited_{name}"]
             is_stated = stated is not None and is_known(stated[name])
             left_over = NAN if is_over else of - exited  # what is wrong of households is right of no persons
@@ -168,8 +168,8 @@ def measure_progress(figures: FigureIndex, *, target_year: int = TARGET_YEAR) ->
             row[f"completion_{name}_share"] = divide(exited, of) if row["is_complete"] else NAN
             shares.append(divide(exited, of))
             row[f"needed_{name}_per_year"] = divide(remaining, row["years_left"])
-        is_comparable = any(is_known(row[f"registered_{name}"] + row[f"exited_{name}"]) for name in _BOTH)
-        if is_comparable or any(is_known(row[f"remaining_{name}"]) for name in _BOTH):
+        is_comparable = any(is_known(row[f"registered_{name}"] + row[f"exited_{name}"]) for name in HEADS)
+        if is_comparable or any(is_known(row[f"remaining_{name}"]) for name in HEADS):
             yield {
                 **row,
                 "exceeds": exceeds(*shares),
@@ -183,11 +183,11 @@ def measure_progress(figures: FigureIndex, *, target_year: int = TARGET_YEAR) ->
 
 @measures(
     *(*_KEYS, "reading", "statement"),
-    *(f"{part}_{name}" for part in ("planned", "remaining") for name in _BOTH),
-    *(f"covered_{name}_share" for name in _BOTH),
-    *(f"{part}_{name}" for part in ("left_after", "over") for name in _BOTH),
+    *(f"{part}_{name}" for part in ("planned", "remaining") for name in HEADS),
+    *(f"covered_{name}_share" for name in HEADS),
+    *(f"{part}_{name}" for part in ("left_after", "over") for name in HEADS),
     "years_left",
-    *(f"needed_{name}_per_year" for name in _BOTH),
+    *(f"needed_{name}_per_year" for name in HEADS),
     "source",
 )
 def measure_outlook(figures: FigureIndex, *, target_year: int = TARGET_YEAR) -> Iterator[Row]:
@@ -219,7 +219,7 @@ def measure_outlook(figures: FigureIndex, *, target_year: int = TARGET_YEAR) -> 
     >>> measure_outlook(report.figures)[["period", "reading", "left_after_persons", "over_persons"]].values.tolist()
     [['2019', 'exit', 0.0, 27.0], ['2019', 'exit_as_listed', 16.0, 0.0]]
     """
-    unknown = {"exited_period": None, "source": "", **{f"remaining_{name}": NAN for name in _BOTH}}
+    unknown = {"exited_period": None, "source": "", **{f"remaining_{name}": NAN for name in HEADS}}
     progress = {(row["township"], row["year"]): row for row in measure_progress.rows(figures, target_year=target_year)}
     # What each reading plans for the periods before each of its own; unknown after a period whose plan is unknown.
     before: dict[tuple[object, ...], dict[str, float]] = {}
@@ -235,14 +235,14 @@ def measure_outlook(figures: FigureIndex, *, target_year: int = TARGET_YEAR) -> 
     for plan, _exited_so_far in plans:
         if plan["statement"] == 1:
             reading = _plan_of(plan)
-            planned = so_far.get(reading, dict.fromkeys(_BOTH, 0.0))
+            planned = so_far.get(reading, dict.fromkeys(HEADS, 0.0))
             before[*reading, plan["period"]] = planned
-            so_far[reading] = {name: planned[name] + plan[f"planned_{name}"] for name in _BOTH}
+            so_far[reading] = {name: planned[name] + plan[f"planned_{name}"] for name in HEADS}
     for plan, exited in plans:
         years_left = max(target_year - calendar_year(plan["period"]), 0)
-        first = before.get((*_plan_of(plan), plan["period"]), dict.fromkeys(_BOTH, NAN))
+        first = before.get((*_plan_of(plan), plan["period"]), dict.fromkeys(HEADS, NAN))
         row = {**plan, "years_left": years_left, "source": add_source(plan, exited["source"])}
-        for name in _BOTH:
+        for name in HEADS:
             remaining, planned = exited[f"remaining_{name}"], plan[f"planned_{name}"]
             rest = remaining - first[name] - planned
             left_after = not_below_zero(rest)
@@ -258,7 +258,7 @@ def measure_outlook(figures: FigureIndex, *, target_year: int = TARGET_YEAR) -> 
 
 def _worked_out(row: Row, stated: Row | None) -> str:
     """Return the unit of what remains that is worked out beside a stated one; empty where both are of one kind."""
-    known = [name for name in _BOTH if is_known(row[f"remaining_{name}"])]
+    known = [name for name in HEADS if is_known(row[f"remaining_{name}"])]
     derived = [name for name in known if stated is None or not is_known(stated[name])]
     return derived[0] if len(derived) == 1 and len(known) == 2 else ""
 
@@ -279,8 +279,8 @@ _FIRST_YEAR = 2014
 
 def _not_exited(figures: FigureIndex) -> list[Row]:
     """Those not yet exited as stated; the confirmed poor are these where the register is told by stage (with those who have)."""
-    stated = spread_rows(figures.select("registry", items=("not_exited",)), _BOTH)
-    stages = spread_rows(figures.select("registry", items=("confirmed_poor", "consolidating")), _BOTH)
+    stated = spread_rows(figures.select("registry", items=("not_exited",)), HEADS)
+    stages = spread_rows(figures.select("registry", items=("confirmed_poor", "consolidating")), HEADS)
     known = {(row["township"], row["year"], row["period"]) for row in stated}
     told = [row for both in group(stages, *_KEYS).values() if len(both) == 2 for row in both if row["item"] == "confirmed_poor"]
     return stated + [row for row in told if (row["township"], row["year"], row["period"]) not in known]
@@ -291,11 +291,11 @@ def _exited(figures: FigureIndex) -> Iterator[Row]:
     chosen = [
         figure for figure in figures.select("exit", items=("done", "cumulative")) if calendar_year(figure.period) <= figure.year
     ]
-    cumulative = latest(spread_rows([figure for figure in chosen if figure.item == "cumulative"], _BOTH))
+    cumulative = latest(spread_rows([figure for figure in chosen if figure.item == "cumulative"], HEADS))
     counted = [figure for figure in figures.select("registry", items=("exited",)) if calendar_year(figure.period) == figure.year]
-    done = group(spread_rows(without_overlaps([figure for figure in chosen if figure.item == "done"]), _BOTH), *_UNIT)
+    done = group(spread_rows(without_overlaps([figure for figure in chosen if figure.item == "done"]), HEADS), *_UNIT)
     # Where no exits are reported at all, those the register lists as exited are all that ever have.
-    cumulative |= {unit: row for unit, row in latest(spread_rows(counted, _BOTH)).items() if unit not in {*cumulative, *done}}
+    cumulative |= {unit: row for unit, row in latest(spread_rows(counted, HEADS)).items() if unit not in {*cumulative, *done}}
     for unit in sorted({*cumulative, *done}):
         stated, reported = cumulative.get(unit), done.get(unit, [])
         if stated is not None:
@@ -306,7 +306,7 @@ def _exited(figures: FigureIndex) -> Iterator[Row]:
         years = group([{**row, "calendar": calendar_year(row["period"])} for row in rows], "calendar").values()
         yield {
             **dict(zip(_UNIT, unit, strict=True)),
-            **{f"exited_{name}": summed([add(row[name] for row in year) for year in years]) for name in _BOTH},
+            **{f"exited_{name}": summed([add(row[name] for row in year) for year in years]) for name in HEADS},
             "exited_period": rows[-1]["period"],
             "exited_source": join_sources(row["source"] for row in rows),
             "exited_years": "、".join(_periods_of(reported)),
@@ -318,7 +318,7 @@ def _exited(figures: FigureIndex) -> Iterator[Row]:
 
 def _no_exits(unit: tuple[object, ...]) -> Row:
     """What is known of exits where none is reported."""
-    unknown = dict.fromkeys((f"exited_{name}" for name in _BOTH), NAN)
+    unknown = dict.fromkeys((f"exited_{name}" for name in HEADS), NAN)
     flags = {"is_stated_cumulative": False, "is_complete": False}
     return {
         **dict(zip(_UNIT, unit, strict=True)),

@@ -10,6 +10,7 @@ import pandas as pd
 from fupin_analysis.core.metrics import Row, group
 from fupin_analysis.core.rows import FigureIndex, plain_figures
 from fupin_analysis.core.source import join_sources
+from fupin_analysis.core.words.items import HEADS
 from fupin_analysis.measure.causes import measure_causes
 from fupin_analysis.measure.exits import measure_exits, measure_progress
 from fupin_analysis.measure.periods import calendar_year, latest_of_year
@@ -95,7 +96,7 @@ def measure_year(figures: FigureIndex, *, year: int) -> pd.DataFrame:
         the return that states the plan; 0 for none), planned_*, done_*, remaining_* (planned − done, not below 0) [households,
         persons], completion_*_share [0-1], source. Readings that list only those still to exit are left out.
     """
-    units = ("households", "persons")
+    units = HEADS
     rows = [row for row in measure_exits.rows(figures) if row["period"] == str(year) and row["year"] in {year - 1, year}]
     done: dict[str, Row] = {}
     for row in rows:
@@ -122,7 +123,7 @@ def measure_year(figures: FigureIndex, *, year: int) -> pd.DataFrame:
 
 def _against(township: str, reading: str, stated_in: int, planned: Row, done: Row, source: str) -> Row:
     row: Row = {"township": township, "reading": reading, "stated_in": stated_in, "source": source, **planned}
-    for unit in ("households", "persons"):
+    for unit in HEADS:
         row[f"done_{unit}"] = done[f"done_{unit}"]
         row[f"completion_{unit}_share"] = divide(done[f"done_{unit}"], planned[f"planned_{unit}"])
         row[f"remaining_{unit}"] = not_below_zero(planned[f"planned_{unit}"] - done[f"done_{unit}"])

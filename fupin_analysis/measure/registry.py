@@ -8,12 +8,12 @@ from fupin_analysis.core.disk.frames import filters, measures
 from fupin_analysis.core.metrics import Metrics, Row, find_rows
 from fupin_analysis.core.rows import NAN, FigureIndex, spread_rows
 from fupin_analysis.core.source import join_sources
+from fupin_analysis.core.words.items import HEADS
 from fupin_analysis.measure.denominators import registers, rural_populations
 from fupin_analysis.measure.periods import calendar_year, latest
 from fupin_analysis.measure.ratios import divide, exceeds
 
 _KEYS = ("township", "year", "period")
-_UNITS = ("households", "persons")
 
 #: Households that are no longer on the register, or an older register: not part of the total.
 _NOT_OF_TOTAL = ("removed", "total_previous")
@@ -48,11 +48,11 @@ def measure_registry(figures: FigureIndex, *, topic: str = "registry") -> Iterat
     >>> measure_registry(report.figures)[["item", "households", "persons"]].head(2).values.tolist()
     [['total', 298.0, 1252.0], ['confirmed_poor', 124.0, 523.0]]
     """
-    rows = spread_rows(figures.select(topic, place=None), _UNITS)
+    rows = spread_rows(figures.select(topic, place=None), HEADS)
     totals = find_rows(rows, _KEYS, item="total", place="")
     for row in rows:
         total = totals.get(tuple([row[key] for key in _KEYS])) if row["item"] not in _NOT_OF_TOTAL else None
-        shares = {f"{unit}_share": divide(row[unit], total[unit]) if total else NAN for unit in _UNITS}
+        shares = {f"{unit}_share": divide(row[unit], total[unit]) if total else NAN for unit in HEADS}
         yield {
             **row,
             **shares,

@@ -15,6 +15,7 @@ import pandas as pd
 
 from fupin_analysis.core.disk.files import write_text, write_whole
 from fupin_analysis.core.figures import check_figures
+from fupin_analysis.core.words.items import HEADS
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.forms.workbook import write_form
 from fupin_analysis.synth.planting import plant_slips
@@ -59,7 +60,7 @@ def make_municipality(count: int, *, seed: int, years: Sequence[int] = (2016, 20
     """
     draw = np.random.default_rng(np.random.SeedSequence(seed).spawn(1)[0])
     base = make_townships(count, seed=seed, year=years[0])
-    households, persons = (_totals(base, measure) for measure in ("households", "persons"))
+    households, persons = (_totals(base, measure) for measure in HEADS)
     paces = np.resize(_PACE, len(years)) * draw.uniform(0.75, 1.2, (count, len(years)))
     left = np.maximum(1 - paces.sum(axis=1, keepdims=True), draw.uniform(0.005, 0.04, (count, 1)))
     exits = apportion(households, np.hstack([paces, left]))
@@ -99,7 +100,7 @@ def _exit_rows(own: pd.DataFrame, numbers: pd.DataFrame, year: int) -> pd.DataFr
     ]
     rows = []
     for period, topic, item, column in wanted:
-        for measure in ("households", "persons"):
+        for measure in HEADS:
             values = numbers.set_index("township")[f"{measure}_{column}"].astype("float64")
             about = {"period": period, "topic": topic, "item": item, "measure": measure}
             rows.append(first.assign(**about, value=first["township"].map(values), qualifier="", source="模拟数据"))

@@ -17,7 +17,7 @@ from fupin_analysis.clean.wording.own_words import says_only_how, words_of
 from fupin_analysis.clean.wording.table_context import TableContext
 from fupin_analysis.core.words.counting import SPENT_ON
 from fupin_analysis.core.words.facets import base_of, load_facets, narrow
-from fupin_analysis.core.words.items import Item
+from fupin_analysis.core.words.items import HEADS, Item
 from fupin_analysis.core.words.lexicon import plain_phrase
 from fupin_analysis.core.words.phrases import match_phrase
 from fupin_analysis.core.words.said import read_phrase
@@ -128,7 +128,7 @@ def _left(subject: CellSubject, context: TableContext, heads: Sequence[Label]) -
     texts = [text for label in heads if (text := fold(words_of(label))) and not says_only_how(label)]
     is_plain = bool(texts) and all(map(_LEFT.fullmatch, texts))
     is_reduced = subject.item.topic in ("registry", "exit") and (subject.item.is_own or subject.item.name.endswith("_reduced"))
-    is_counted = subject.measure.name in ("households", "persons")
+    is_counted = subject.measure.name in HEADS
     if is_plain and is_reduced and is_counted and _EXITS.search(fold(context.about)):
         return replace(subject, item=load_vocabulary().item("exit", "done"), is_renamed=True)
     first = next(iter(context.stated), "exit")

@@ -25,7 +25,7 @@ from fupin_analysis.clean.wording.own_words import says_only_how, words_of
 from fupin_analysis.core.answers import answers
 from fupin_analysis.core.words.counting import implied
 from fupin_analysis.core.words.facets import base_of, load_facets, narrow
-from fupin_analysis.core.words.items import Item
+from fupin_analysis.core.words.items import HEADS, Item
 from fupin_analysis.core.words.lexicon import plain_phrase
 from fupin_analysis.core.words.narrowing import group_named
 from fupin_analysis.core.words.said import group_items, read_phrase
@@ -40,7 +40,6 @@ _OF_SOME = (("registry", "exited"), ("registry", "not_exited"), ("monitoring", "
 _SHARE = re.compile(r"占|比例|比重|率$|平均|增减|增长|增幅|降幅|变化|同比|环比|差额|排名|(?:比|较)(?:上|去|前)年")
 #: What stands before a trait and says whose people have it: 贫困残疾人, 脱贫妇女.
 _WHOSE = re.compile("建档立卡|贫困|未脱贫|脱贫|监测|低保")
-_OF_PEOPLE = frozenset({"households", "persons"})
 _MEAN = {"人均": "amount_per_person_yuan", "户均": "amount_per_household_yuan"}
 
 
@@ -308,7 +307,7 @@ def _counted_before(table: SheetTable, number: int) -> str:
     told = ((at, said) for at in reversed(_wholes_at_left(table, number)) if (said := _counted(table.columns[at].path)))
     at, said = next(told, (0, ""))
     rows = [numbers for line in table.lines if number in (numbers := numbers_of(line)) and at in numbers]
-    return said if said in _OF_PEOPLE and rows and all(one[number] <= one[at] for one in rows) else ""
+    return said if said in HEADS and rows and all(one[number] <= one[at] for one in rows) else ""
 
 
 def _are_pairs(table: SheetTable, number: int, pair: tuple[str, ...]) -> bool:

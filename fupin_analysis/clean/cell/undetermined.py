@@ -20,10 +20,10 @@ from fupin_analysis.clean.outcomes import CellOutcome, ReadTable
 from fupin_analysis.clean.wording.labels import read_label
 from fupin_analysis.clean.wording.own_words import words_of
 from fupin_analysis.core.words.counting import implied
+from fupin_analysis.core.words.items import HEADS
 from fupin_analysis.core.words.narrowing import OF_PEOPLE, group_named
 from fupin_analysis.core.words.terms import drop_brackets, fold, is_own, load_vocabulary
 
-_HEADS = frozenset({"households", "persons"})
 #: A number in its own words of which nothing says what it counts, and kinds of measures that say it.
 _UNTOLD, _TELLING = "quantity", frozenset({"count"})
 _FEWEST_PARTS, _FEWEST_ROWS = 2, 2
@@ -51,7 +51,7 @@ def parts_counted(table: SheetTable, parts: Mapping[int, tuple[str, Sequence[int
         both = _both(table, wholes)
         if both and group_named(drop_brackets(words)) in OF_PEOPLE and not _says([words]):
             open_ones[number] = both
-    nouns = {number: noun for number in open_ones if (noun := implied(fold(drop_brackets(parts[number][0])))) in _HEADS}
+    nouns = {number: noun for number in open_ones if (noun := implied(fold(drop_brackets(parts[number][0])))) in HEADS}
     return {number: _told(number, both, open_ones, table) or nouns.get(number, "") for number, both in open_ones.items()}
 
 
@@ -59,7 +59,7 @@ def _both(table: SheetTable, wholes: Sequence[int]) -> dict[str, int]:
     """Return the two nearest columns at the left, where one counts households and the other persons of the same whole."""
     near = {_says(table.columns[number].path): number for number in reversed(wholes[:2])}
     stems = {tuple(_stem(text) for text in table.columns[number].path) for number in near.values()}
-    return near if near.keys() == _HEADS and len(stems) == 1 else {}
+    return near if near.keys() == set(HEADS) and len(stems) == 1 else {}
 
 
 def _stem(text: str) -> str:

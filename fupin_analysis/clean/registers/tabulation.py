@@ -17,11 +17,11 @@ import pandas as pd
 
 from fupin_analysis.core.figures import check_figures, to_figures
 from fupin_analysis.core.source import join_sources
+from fupin_analysis.core.words.items import HEADS
 from fupin_analysis.core.words.register_codes import mentioned
 from fupin_analysis.core.words.terms import load_vocabulary
 
 _UNIT = ["township", "year", "period"]
-_MEASURES = ("households", "persons")
 
 
 @dataclass(frozen=True)
@@ -135,11 +135,11 @@ def _by_village(table: pd.DataFrame) -> pd.DataFrame:
 
 def _rows(counted: pd.DataFrame, division: Division) -> Iterator[dict[str, object]]:
     for about, codes in _complete(counted, frozenset(division.counts)):
-        sums = {(figure, measure): 0 for figure in division.figures for measure in _MEASURES}
+        sums = {(figure, measure): 0 for figure in division.figures for measure in HEADS}
         open_ones = {figure for code in codes for other in mentioned(code) for figure in division.counts.get(other, ())}
         for code, numbers in codes.items():
             for figure in () if mentioned(code) else division.counts[code]:
-                for measure, number in zip(_MEASURES, numbers, strict=True):
+                for measure, number in zip(HEADS, numbers, strict=True):
                     sums[figure, measure] += number
         for ((topic, item), measure), value in sums.items():
             if (topic, item) in open_ones:
@@ -153,7 +153,7 @@ def _exits(counted: pd.DataFrame) -> Iterator[dict[str, object]]:
         is_over = about["period"] == own
         stated = {own: (0, 0), **years} if is_over else {year: count for year, count in years.items() if year != own}
         for year, numbers in stated.items():
-            for measure, number in zip(_MEASURES, numbers, strict=True):
+            for measure, number in zip(HEADS, numbers, strict=True):
                 if year != "none":
                     exited = {"period": year, "topic": "exit", "item": "done", "measure": measure, "value": float(number)}
                     yield {**about, **exited}
@@ -163,7 +163,7 @@ def _complete(
     counted: pd.DataFrame, known: frozenset[str] | None
 ) -> Iterator[tuple[dict[str, object], dict[str, tuple[int, int]]]]:
     """Yield households and persons by code of each township, village and time in which every household has a known code."""
-    rows = counted[[*_UNIT, "place", "code", *_MEASURES]].to_numpy().tolist()
+    rows = counted[[*_UNIT, "place", "code", *HEADS]].to_numpy().tolist()
     for (town, year, period, place), group in groupby(rows, key=lambda row: tuple(row[:4])):
         codes = {row[4]: (row[5], row[6]) for row in group}
         if "" not in codes and (known is None or {code for code in codes if not mentioned(code)} <= known):

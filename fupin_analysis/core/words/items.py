@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+#: Measures of those whom a township counts: households, and the persons in them.
+HEADS = ("households", "persons")
+
 
 @dataclass(frozen=True)
 class Measure:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from fupin_analysis.core.metrics import Metrics, Row, group, rows_of
+from fupin_analysis.core.words.items import HEADS
 from fupin_analysis.present import words
 from fupin_analysis.present.exceeding import with_doubt
 from fupin_analysis.present.numbers import is_known
@@ -127,7 +128,7 @@ _ROUNDING = 0.005
 def _cause(row: Row, language: str, *, is_alone: bool) -> str:
     label = words.item_in_text("cause", row["item"], language)
     amount = size(row["households"], row["persons"], language)
-    has = [is_known(row[f"{unit}_share"]) and row[f"{unit}_share"] > 0 for unit in ("households", "persons")]  # none is no part
+    has = [is_known(row[f"{unit}_share"]) and row[f"{unit}_share"] > 0 for unit in HEADS]  # none is no part
     end = _of_listed(row)
     if is_alone and end:
         return say("causes.plain", language, item=label, size=amount)  # all of itself

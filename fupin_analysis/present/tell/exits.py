@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from fupin_analysis.core.metrics import Metrics, Row, group, rows_of
 from fupin_analysis.core.period import Period
+from fupin_analysis.core.words.items import HEADS
 from fupin_analysis.present import words
 from fupin_analysis.present.numbers import is_known
 from fupin_analysis.present.numbers import period as period_text
@@ -67,10 +68,10 @@ def _plan(row: Row, language: str) -> str:
     text = say("exits.planned", language, period=row["period"], reading=name, size=planned)
     rates = [
         say(f"exits.completion_{unit}", language, share=row[f"completion_{unit}_share"])
-        for unit in ("households", "persons")
+        for unit in HEADS
         if is_known(row[f"completion_{unit}_share"])
     ]
-    shares = [row[f"completion_{unit}_share"] for unit in ("households", "persons")]
+    shares = [row[f"completion_{unit}_share"] for unit in HEADS]
     over = say("exits.over", language) if any(is_known(share) and share > 1 for share in shares) else ""
     return text + (say("exits.completion", language, rates=join(rates, language)) if rates else "") + over
 
@@ -150,7 +151,7 @@ def _years(row: Row, language: str) -> str:
 
 def _exceeding(row: Row, language: str) -> str:
     """Say that more are said to have exited than there are on the register, in households, persons or both."""
-    units = ("households", "persons")
+    units = HEADS
     over = [unit for unit in units if is_known(row[f"registered_{unit}"]) and row[f"exited_{unit}"] > row[f"registered_{unit}"]]
     sizes = {}
     for part in ("exited", "registered"):
@@ -170,7 +171,7 @@ def _stated(row: Row) -> str:
 def _rival_remainder(row: Row, language: str) -> str:
     """Say that the stated remainder and the register less the exits are two numbers, if they are; neither is chosen."""
     derived = (row["derived_households"], row["derived_persons"])
-    gaps = [abs(row[f"remaining_{unit}"] - value) for unit, value in zip(("households", "persons"), derived, strict=True)]
+    gaps = [abs(row[f"remaining_{unit}"] - value) for unit, value in zip(HEADS, derived, strict=True)]
     differing = [value if is_known(value) and value > 0 else float("nan") for value in gaps]
     if not any(is_known(value) for value in differing):
         return ""
@@ -190,8 +191,8 @@ def _reading(row: Row, language: str) -> str:
     over = [value if is_known(value) and value > 0 else float("nan") for value in (row["over_households"], row["over_persons"])]
     if any(is_known(value) for value in over):
         # What is over is over all that is planned up to this period, of which this plan may be the last part.
-        every = [row[f"remaining_{unit}"] + value for unit, value in zip(("households", "persons"), over, strict=True)]
-        follows = any(whole - row[f"planned_{unit}"] > 0.5 for unit, whole in zip(("households", "persons"), every, strict=True))
+        every = [row[f"remaining_{unit}"] + value for unit, value in zip(HEADS, over, strict=True)]
+        follows = any(whole - row[f"planned_{unit}"] > 0.5 for unit, whole in zip(HEADS, every, strict=True))
         return say(
             "progress.over_together" if follows else "progress.over",
             language,

@@ -7,6 +7,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from fupin_analysis.core.metrics import Metrics, Row, group, rows_of
+from fupin_analysis.core.words.items import HEADS
 from fupin_analysis.core.year import is_whole_year
 from fupin_analysis.crosscheck.edits.rules import load_rules
 from fupin_analysis.measure.causes import measure_causes
@@ -115,7 +116,7 @@ def show_exits(report: OpenedMunicipality) -> list[object]:
     if report.exits.empty:
         return [report.heading("exits"), report.absent("exit", "plan")]
     table = report.exits
-    unit = max(("households", "persons"), key=lambda name: int(table[f"completion_{name}_share"].notna().sum()))
+    unit = max(HEADS, key=lambda name: int(table[f"completion_{name}_share"].notna().sum()))
     share = f"completion_{unit}_share"
     bars = []
     rival = []

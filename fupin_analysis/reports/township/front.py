@@ -12,6 +12,7 @@ from fupin_analysis.core.disk.files import place_name
 from fupin_analysis.core.metrics import Row
 from fupin_analysis.core.rows import Figure, spread_rows
 from fupin_analysis.core.texts.qualifiers import DOUBTED
+from fupin_analysis.core.words.items import HEADS
 from fupin_analysis.core.words.terms import is_own
 from fupin_analysis.core.year import in_year
 from fupin_analysis.errors import OF_FILES
@@ -127,7 +128,7 @@ def _doubtful(report: OpenedTownship, note: str, rows: Sequence[Row], *columns: 
 
 def _size_card(report: OpenedTownship, topic: str, item: str) -> tuple[str, str, str] | None:
     """Show the last count of the year, called by its date where it is not of the year's end."""
-    rows = spread_rows(report.index.select(topic, items=(item,)), ("households", "persons"))
+    rows = spread_rows(report.index.select(topic, items=(item,)), HEADS)
     for row in newest(row for row in rows if in_year(row["period"], report.year)):
         note = "" if is_of_year(row) else numbers.period(row["period"], report.language)
         is_doubtful = (row["period"], topic, item) in changed_figures(report.open_findings)

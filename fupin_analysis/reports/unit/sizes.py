@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from fupin_analysis.core.figures import in_force
 from fupin_analysis.core.metrics import Row
 from fupin_analysis.core.rows import FigureIndex, plain_figures, spread_rows
+from fupin_analysis.core.words.items import HEADS
 from fupin_analysis.measure.done import exits_of_own_year
 from fupin_analysis.measure.periods import latest_of_year
 
@@ -29,7 +30,7 @@ def measure_sizes(figures: pd.DataFrame) -> dict[str, _Sizes]:
     """
     own = figures[figures["topic"].isin(_ITEMS) & figures["item"].isin(_ITEMS.values()) & figures["place"].eq("")]
     index = FigureIndex(plain_figures(in_force(own)))
-    registers = spread_rows(index.select("registry", items=("total",)), ("households", "persons"))
+    registers = spread_rows(index.select("registry", items=("total",)), HEADS)
     return {"registered": _by_unit(latest_of_year(registers).values()), "exited": _by_unit(exits_of_own_year(index))}
 
 
