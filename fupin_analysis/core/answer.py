@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fnmatch import fnmatchcase
@@ -85,37 +85,59 @@ class CellAnswer(Scope):
 
 def check_answer(one: Scope) -> list[Problem]:
     """Return what is wrong with one answer."""
+    match one:
+        case HeadingAnswer():
+            return list(_wrong_in_heading(one))
+        case TownshipAnswer():
+            return _unfit_name(one.township)
+        case CellAnswer():
+            return list(_wrong_in_cell(one))
+        case IgnoreAnswer():
+            return [] if one.row or one.sheet or one.file else [_wrong(one, "row, sheet, file")]
+        case AboutAnswer():
+            return list(_wrong_about(one))
+    return []
+
+
+def _wrong_in_heading(one: HeadingAnswer) -> Iterator[Problem]:
     vocabulary = load_vocabulary()
-    problems: list[Problem] = []
-    if isinstance(one, HeadingAnswer):
-        if not (one.means or one.measure or one.unit):
-            problems.append(_wrong(one, "means, measure, unit"))
-        if one.means:
-            try:
-                resolve_item(one.means)
-            except FupinError as error:
-                problems += error.problems
-        problems += _unfit_unit(one)
-        if one.measure and vocabulary.find_measure(one.measure) is None:
-            problems.append(Problem("F320", where=FILE_NAME, details={"got": one.measure}))
-        if one.unit and fold(one.unit) not in vocabulary.units:
-            problems.append(Problem("F320", where=FILE_NAME, details={"got": one.unit}))
-    if isinstance(one, TownshipAnswer | AboutAnswer) and (one.township or isinstance(one, TownshipAnswer)):
-        is_name = _NAME.fullmatch(one.township.strip()) and not is_placeholder(one.township.strip())
-        problems += [] if is_name else [Problem("F326", where=FILE_NAME, details={"got": one.township})]
-    if isinstance(one, CellAnswer):
-        if not (one.cell and one.was):  # of a cell whose text is not known nobody could say whether it still says so
-            problems.append(_wrong(one, "cell, was"))
-        if not abs(one.value) < MOST:
-            problems.append(Problem("F320", where=FILE_NAME, details={"got": one.value}))
-    if isinstance(one, IgnoreAnswer) and not (one.row or one.sheet or one.file):
-        problems.append(_wrong(one, "row, sheet, file"))
-    if isinstance(one, AboutAnswer):
-        if not one.file or not (one.township or one.year):
-            problems.append(_wrong(one, "file, township, year"))
-        if one.year and not 1949 <= one.year <= 2100:
-            problems.append(Problem("F320", where=FILE_NAME, details={"got": one.year}))
-    return problems
+    if not (one.means or one.measure or one.unit):
+        yield _wrong(one, "means, measure, unit")
+    if one.means:
+        try:
+            resolve_item(one.means)
+        except FupinError as error:
+            yield from error.problems
+    yield from _unfit_unit(one)
+    if one.measure and vocabulary.find_measure(one.measure) is None:
+        yield _unknown(one.measure)
+    if one.unit and fold(one.unit) not in vocabulary.units:
+        yield _unknown(one.unit)
+
+
+def _wrong_in_cell(one: CellAnswer) -> Iterator[Problem]:
+    if not (one.cell and one.was):  # of a cell whose text is not known nobody could say whether it still says so
+        yield _wrong(one, "cell, was")
+    if not abs(one.value) < MOST:
+        yield _unknown(one.value)
+
+
+def _wrong_about(one: AboutAnswer) -> Iterator[Problem]:
+    yield from _unfit_name(one.township) if one.township else []
+    if not one.file or not (one.township or one.year):
+        yield _wrong(one, "file, township, year")
+    if one.year and not 1949 <= one.year <= 2100:
+        yield _unknown(one.year)
+
+
+def _unknown(got: object) -> Problem:
+    return Problem("F320", where=FILE_NAME, details={"got": got})
+
+
+def _unfit_name(township: str) -> list[Problem]:
+    """A township has a name, and not the word that stands for it in a command."""
+    is_name = _NAME.fullmatch(township.strip()) and not is_placeholder(township.strip())
+    return [] if is_name else [Problem("F326", where=FILE_NAME, details={"got": township})]
 
 
 def _unfit_unit(one: HeadingAnswer) -> list[Problem]:
