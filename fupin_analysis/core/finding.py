@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from typing import Any
+from typing import Any, Literal, TypeAlias, get_args
 
 from fupin_analysis.core.figure_ref import FigureRef
 
@@ -45,7 +45,14 @@ FINDING_COLUMNS: dict[str, str] = {
 
 
 #: What a finding is: a ``contradiction`` cannot be right as it stands, a ``question`` may be, a ``note`` is only worth a look.
-STANDINGS = ("contradiction", "question", "note")
+Standing: TypeAlias = Literal["contradiction", "question", "note"]
+STANDINGS: tuple[Standing, ...] = get_args(Standing)
+
+#: How heavy a broken edit weighs.
+Severity: TypeAlias = Literal["error", "warning", "note"]
+
+#: How much is known about what is right.
+CheckVerdict: TypeAlias = Literal["deduced", "ambiguous", "conflict", "impossible", "unverifiable"]
 
 
 @dataclass(frozen=True)
@@ -189,9 +196,9 @@ class Finding:
     year: int
     period: str
     place: str
-    verdict: str
-    severity: str
-    standing: str
+    verdict: CheckVerdict
+    severity: Severity
+    standing: Standing
     topic: str
     item: str
     measure: str

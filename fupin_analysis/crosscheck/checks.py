@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeAlias
 
 import pandas as pd
 
 from fupin_analysis.core.decision import name_of
 from fupin_analysis.core.figure_ref import FigureRef
-from fupin_analysis.core.finding import FINDING_COLUMNS, STANDINGS, BrokenEdit, Change, Finding, Repair
+from fupin_analysis.core.finding import FINDING_COLUMNS, STANDINGS, BrokenEdit, Change, Finding, Repair, Standing
 from fupin_analysis.core.source import join_sources
 from fupin_analysis.core.unit.review import REVIEW_COLUMNS
 from fupin_analysis.crosscheck.edits.in_texts import may_list_some
@@ -35,8 +35,9 @@ _MOST_CANDIDATES = 12
 
 #: Edits that every figure is held against: code, wording, standing of what breaks them. Registers are revised from year to year,
 #: so that another number in the next year's return is a question.
-_RESTATEMENT = ("restatement", "同一数字只有一个说法", "One figure is stated in one way", "contradiction")
-_REVISION = ("revision", "上年报送的数字，下年报送时不变", "A figure stays as it was stated the year before", "question")
+_Told: TypeAlias = tuple[str, str, str, Standing]
+_RESTATEMENT: _Told = ("restatement", "同一数字只有一个说法", "One figure is stated in one way", "contradiction")
+_REVISION: _Told = ("revision", "上年报送的数字，下年报送时不变", "A figure stays as it was stated the year before", "question")
 
 
 def check_consistency(
@@ -208,7 +209,7 @@ def _by_figure(rivals: Iterable[Rival], stated: Stated) -> Iterable[list[Rival]]
     return found.values()
 
 
-def _restated(stated: Stated, rivals: Sequence[Rival], *, rule: tuple[str, str, str, str] = _RESTATEMENT) -> Finding:
+def _restated(stated: Stated, rivals: Sequence[Rival], *, rule: _Told = _RESTATEMENT) -> Finding:
     """Tell of one figure that is stated in two ways or more; `rivals` are what stands beside its first statement."""
     code, zh, en, standing = rule
     key, first, other, _source = rivals[0]
@@ -236,20 +237,20 @@ def _restated(stated: Stated, rivals: Sequence[Rival], *, rule: tuple[str, str, 
     )
 
 
-def _standing_of(rival: Rival, stated: Stated, alleged: str) -> str:
+def _standing_of(rival: Rival, stated: Stated, alleged: Standing) -> Standing:
     """Say what one rival statement comes to: `alleged`, or a question where the two may not be of the same thing or day."""
     key, first, other, source = rival
     is_asked = key.topic == "plan" or in_one_row(source) or is_of_a_part(first, other, source)
     return "question" if is_asked or is_of_another_day(key, first, other, source, stated) else alleged
 
 
-def _told_as(one: Applied, stated: Stated) -> str:
+def _told_as(one: Applied, stated: Stated) -> Standing:
     """What an edit that fails says of these figures: where a text may name some of the parts only, it asks."""
     standing = _standing(one)
     return "question" if standing == "contradiction" and may_list_some(one, stated) else standing
 
 
-def _standing(one: Applied) -> str:
+def _standing(one: Applied) -> Standing:
     """What an edit that fails says: a query edit asks, unless it is off by more than what might explain it."""
     if one.rule.severity == "note":
         return "note"

@@ -14,16 +14,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from fupin_analysis.core.finding import CheckVerdict
 from fupin_analysis.crosscheck.edits.trial import Applied
 from fupin_analysis.crosscheck.localisation.candidates import Candidate
 
-VERDICTS = ("deduced", "ambiguous", "conflict", "impossible")
+VERDICTS: tuple[CheckVerdict, ...] = ("deduced", "ambiguous", "conflict", "impossible")
 
 #: Points by which the best candidate must lead the next one to be taken for the only one.
 _LEAD = 2.5
 
 
-def judge(failing: Sequence[Applied], candidates: Sequence[Candidate]) -> tuple[str, str, Candidate | None]:
+def judge(failing: Sequence[Applied], candidates: Sequence[Candidate]) -> tuple[CheckVerdict, str, Candidate | None]:
     """Return verdict, confidence (``high``, ``medium``; empty where nothing is proposed) and the repair proposed."""
     if all(one.rule.kind in {"reading", "micro"} for one in failing):
         return "conflict", "", None

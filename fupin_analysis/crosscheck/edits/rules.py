@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from fupin_analysis.core.disk.files import stamp_of
 from fupin_analysis.core.disk.toml import load_words, read_toml
+from fupin_analysis.core.finding import Severity
 from fupin_analysis.core.words.items import Balance
 from fupin_analysis.core.words.terms import is_own, load_vocabulary, nearest
 from fupin_analysis.crosscheck.edits.formula import ANY, Formula, Reference, parse_formula
@@ -21,7 +22,7 @@ from fupin_analysis.errors import FupinError, Problem
 KINDS = ("balance", "places", "bound", "ratio", "rate", "percentage", "restatement", "reading", "flow", "unit", "typed", "micro")
 
 #: How bad a failing edit is: an ``error`` is certainly wrong, a ``warning`` very likely, a ``note`` worth a look.
-SEVERITIES = ("error", "warning", "note")
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 
 #: Groups of the registered of whom causes and attributes are told instead of all: those left, those who have exited.
 GROUPS = ("registry/not_exited.*", "registry/not_exited.*@-1", "registry/confirmed_poor.*", "registry/exited.*", "exit/done.*")
@@ -91,7 +92,7 @@ class Rule:
 
     code: str
     kind: str
-    severity: str
+    severity: Severity
     zh: str
     en: str
     formulas: tuple[Formula, ...]
