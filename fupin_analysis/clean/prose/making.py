@@ -14,6 +14,8 @@ from fupin_analysis.core.words.planning import CHANGES
 from fupin_analysis.core.words.terms import OTHER, load_vocabulary, own_words
 
 _PEOPLE = ("households", "persons")
+#: What may stand between two numbers of one thing.
+_ONLY_PARTS = ("/", "、", ",", "")
 #: Verbs of paying, which name nothing: 发放16.5万元 is of its heading.
 _ONLY_PAYS = re.compile("(?:共|全年|累计|已)*(?:发放|投入|兑现|兑付|拨付|支付|支出|使用|落实)*(?:了)?")
 _COUNTS = re.compile("[0-9](?:万|亿)?(?:元|户|人|名|亩|公里|米|吨)")
@@ -57,7 +59,8 @@ def joined(view: View, before: Read, how: How = "joined") -> Read:
     source = before.meant or (before.hint if before.hint is not None and how == "joined" else before.choice)
     choice = Choice(source.topic, source.name, source.item, 0.0, source.word, how)
     if before.choice.how == "pending":
-        choice = Choice("", "", None, 0.0, "", "pending")
+        is_right_behind = view.gap in _ONLY_PARTS  # 补贴20元/3人
+        choice = Choice("", "", None, 0.0, source.word if is_right_behind else "", "pending")
     begin, end = view.chain.gap
     is_own_time = view.moment.is_dated and any(begin <= time.start < end for time in view.sentence.times)
     period = view.moment.period if is_own_time else before.period

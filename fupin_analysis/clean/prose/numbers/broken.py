@@ -1,4 +1,7 @@
-"""Numbers that are not written as numbers are: 12,34,567元, 8 0户, 3×5名, 1O5户, -35户. What they were meant to be is asked."""
+"""Numbers that are not written as numbers are: 12,34,567元, 8 0户, 3×5名, 1O5户, -35户, 45/50户, 一万二户.
+
+What they were meant to be is asked.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,12 @@ _RUN = rf"{_BEGINS}(?:\.(?=[0-9]))?[0-9]+(?:(?:[,.'×*。]+|(?<! ) (?! ))[0-9]+)
 #: Letters that look like digits: 1O5户, l2户.
 _LETTERS = r"(?<![0-9A-Za-z百千万亿])(?=[OoIl.]*[0-9])(?=[0-9.]*[OoIl])[0-9OoIl]+(?:\.[0-9OoIl]+)?"
 #: A sign before a number that may be a minus or a dash; the dash of a text (—) is folded to two.
+_SIGN = "[零〇一二三四五六七八九十百千万亿两]"
 _MINUS = rf"(?<=[一-鿿:)])(?<![零〇一二三四五六七八九十百千万亿])-(?:{ARABIC})"
+#: Two numbers with one unit: what was done and what was to be, or two groups; but 2/3的农户 is a share.
+_SLASHED = r"(?<![0-9A-Za-z./])[0-9]+(?:\.[0-9]+)?(?:/[0-9]+(?:\.[0-9]+)?)+(?![0-9./])"
+#: A scale is lost, or a nought: 一万二户 may be 一万二千户 or 一万零二户.
+_CUT = rf"(?<!{_SIGN})(?<!第)(?={_SIGN}*[百千万亿][一二两三四五六七八九](?!{_SIGN}))[一二两三四五六七八九十]{_SIGN}+"
 _SIZE = re.compile(r"[0-9.]+(?:[×*][0-9.]+)+")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}[ ,]")
 #: A number with a stop behind it may end its sentence where words say that it is the number: 户数为120。3万元用于慰问.
@@ -34,7 +42,7 @@ def _counted() -> re.Pattern[str]:
 @cache
 def _broken() -> re.Pattern[str]:
     units = alternatives(unit for unit in prose_units() if unit not in TIMES | NUMBERED)
-    return re.compile(rf"(?P<run>{_RUN}|{_LETTERS}|{_MINUS})(?P<scale>[百千万亿]{{0,2}})(?P<unit>%|‰|{units})")
+    return re.compile(rf"(?P<run>{_SLASHED}|{_RUN}|{_LETTERS}|{_MINUS}|{_CUT})(?P<scale>[百千万亿]{{0,2}})(?P<unit>%|‰|{units})")
 
 
 def find_broken(text: str) -> Iterator[tuple[int, int, Kind]]:

@@ -48,7 +48,7 @@ def _number() -> re.Pattern[str]:
         rf"(?:(?P<mixed>{MIXED})|(?P<arabic>{ARABIC})|(?P<chinese>{CHINESE}))"
         r"(?P<scale>万亿|百万|千万|百|千(?!瓦|米|克|伏|家|方|户)|万|亿)?"
         r"(?:(?<=[万亿])(?:(?P<below>[0-9]{1,4})(?P<below_scale>千万|百万|万|千(?!瓦|米|克|伏)|百)|(?P<rest>[1-9]|[0-9]{4})(?![0-9.]|,[0-9]{3}(?![0-9]))))?"
-        r"(?P<more>[余多几来]|余个)?(?P<second>万|亿)?(?P<more2>[余多]|(?:以上|左右)(?=[户人名亩个元]))?"
+        r"(?P<more>[余多几来]|余个|个[余多]?(?=亿元?))?(?P<second>万|亿)?(?P<more2>[余多]|(?:以上|左右)(?=[户人名亩个元]))?"
         rf"(?P<unit>{_units()})?(?P<behind>左右|上下|以上|以下|以内|之多|余元|余|不等)?"
     )
 
@@ -285,7 +285,7 @@ def _is_counted(match: re.Match[str], text: str) -> bool:
     if numeral == "一" and unit in _AT_THE_END and _BUILT.search(text[: match.start("chinese")]):
         return re.match(r"[,。;、)]|$", behind) is not None  # 新建便民桥一座
     if numeral[0] in "万亿" or (len(numeral) == 1 and numeral in "一百千"):
-        return bool(match["more"]) and numeral in "百千"
+        return (bool(match["more"]) and numeral in "百千") or (bool(match["before"]) and numeral != "一")  # 百余人, 近百户
     if re.match(prose_words()["scan"]["small_counters"], unit) or family in ("count", "rounds", "score", "floor", "weight"):
         is_end = re.match(r"[,。;、()]|$", behind) is not None and numeral not in "一" and unit in _AT_THE_END
         is_built = is_built_so(text[: match.start("chinese")], behind)
@@ -327,6 +327,7 @@ def _count(match: re.Match[str], text: str, start: int) -> Numeral:
     if unit is None:
         is_large = match["arabic"] and ({match["scale"], match["second"]} & {"万", "亿", "千万", "百万"})
         family = _family_of_bare(text[:start]) if is_large else ""
+        family = "money" if (match["more"] or "").startswith("个") else family  # 1个亿
         end = match.end()
         return Numeral(start, end, "number", without_noise(number), family, written, qualifier)
     kind = KINDS_OF_FAMILIES.get(unit.family, "number")
