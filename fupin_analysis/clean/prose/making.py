@@ -8,14 +8,16 @@ from collections.abc import Sequence
 from fupin_analysis.clean.prose.aspects import aspect_of
 from fupin_analysis.clean.prose.items import Choice, own_label
 from fupin_analysis.clean.prose.memory import Read
-from fupin_analysis.clean.prose.view import View
-from fupin_analysis.clean.prose.words import How
+from fupin_analysis.clean.prose.view import THINGS, View
+from fupin_analysis.clean.prose.words import How, prose_words
 from fupin_analysis.core.words.planning import CHANGES
 from fupin_analysis.core.words.terms import OTHER, load_vocabulary, own_words
 
 _PEOPLE = ("households", "persons")
 #: What may stand between two numbers of one thing.
 _ONLY_PARTS = ("/", "、", ",", "")
+#: Topics that count who is there or has left: no money is theirs.
+OF_A_ROLL = frozenset({"registry", "population", "monitoring", "exit", "plan"})
 #: Verbs of paying, which name nothing: 发放16.5万元 is of its heading.
 _ONLY_PAYS = re.compile("(?:共|全年|累计|已)*(?:发放|投入|兑现|兑付|拨付|支付|支出|使用|落实)*(?:了)?")
 _COUNTS = re.compile("[0-9](?:万|亿)?(?:元|户|人|名|亩|公里|米|吨)")
@@ -87,10 +89,29 @@ def label_of(choice: Choice) -> str:
     return choice.item.zh if choice.item is not None else choice.name
 
 
+def names_what_was_paid(read: Read) -> bool:
+    """Whether amounts that stand before a number are of what it counts: an item, or a thing bought or built in own words.
+
+    Parameters
+    ----------
+    read
+        The number that follows the amounts.
+    """
+    choice = read.choice
+    if choice.item is not None:
+        return choice.how in ("rule", "label", "default")
+    is_thing = choice.how == "own" and read.chain.families[0] in THINGS
+    return is_thing and re.match(prose_words()["works"]["bought"], choice.name) is not None  # 投入44万元,安装净水机20台
+
+
 def settle(waiting: Sequence[Read], read: Read, part: int) -> None:
     """Give amounts that stood before their item the item that follows them."""
+    is_of_people = read.choice.topic in OF_A_ROLL
     for one in waiting:
-        if one.chain.start >= part and one.chain.families[0] not in read.families and not _is_of_each(one, read.choice):
+        if is_of_people and one.chain.families[0] == "money":
+            name = own_words(own_label(one.choice.word)) or "资金"  # 投入44万元,脱贫20户: no money of those who left
+            one.choice = Choice(OTHER, name, None, 0.0, one.choice.word, "own")
+        elif one.chain.start >= part and one.chain.families[0] not in read.families and not _is_of_each(one, read.choice):
             one.choice = same(read.choice, "ahead")
             read.families.update(one.chain.families)
         elif read.choice.topic == "funds" and one.chain.families[0] == "money" and "资金" in one.choice.word:
@@ -111,6 +132,8 @@ def fall_back(read: Read, headings: Sequence[str], topics: Sequence[str]) -> Cho
     named = [own_label(heading) for heading in headings if not _COUNTS.search(heading)]  # a sentence run into its mark is none
     heading = next((one for one in named if one), "")
     topic = read.choice.topic or (topics[0] if topics else OTHER)
+    if topic in OF_A_ROLL and read.chain.families[0] == "money":
+        topic = next((one for one in topics if one not in OF_A_ROLL), OTHER)
     said = own_label(read.choice.word)
     name = own_words(said if not heading or _ONLY_PAYS.fullmatch(said) is None else heading) or load_vocabulary().topics[topic].zh
     return Choice(topic, name, None, 0.0, read.choice.word, "own")

@@ -12,11 +12,12 @@ from fupin_analysis.clean.prose.certainty.grounds import grounds_of
 from fupin_analysis.clean.prose.cumulative import over_years, tell_years
 from fupin_analysis.clean.prose.decisions.decide import decide
 from fupin_analysis.clean.prose.decisions.newness import tell_new
+from fupin_analysis.clean.prose.decisions.paid_together import pay_together
 from fupin_analysis.clean.prose.described import describes_the_place, is_of_now
 from fupin_analysis.clean.prose.fulfilled import after_the_plan, is_told_again
 from fupin_analysis.clean.prose.guards.believed import believed
 from fupin_analysis.clean.prose.lexicon import find_words
-from fupin_analysis.clean.prose.making import fall_back, settle
+from fupin_analysis.clean.prose.making import fall_back, names_what_was_paid, settle
 from fupin_analysis.clean.prose.memory import Memory, Read
 from fupin_analysis.clean.prose.numbers.chains import Chain, find_chains
 from fupin_analysis.clean.prose.numbers.lists import name_lists
@@ -104,13 +105,13 @@ def read_sentence(sentence: Sentence, context: Context, memory: Memory) -> Itera
         _keep_stocks(read, memory)
         if read.choice.how == "pending":
             waiting.append(read)
-        elif waiting and read.choice.item is not None and read.choice.how in ("rule", "label", "default"):
+        elif waiting and names_what_was_paid(read):
             settle(waiting, read, part)
             waiting = []
+    headings = [heading for heading, _ in context.headings if heading != memory.setting.about]
     for read in waiting:
-        read.choice = fall_back(
-            read, [heading for heading, _ in context.headings if heading != memory.setting.about], context.topics
-        )
+        read.choice = fall_back(read, headings, context.topics)
+    pay_together(text, done)
     tell_years(text, done)
     tell_new(text, done, memory.previous)
     tell_parts(text, done, year=memory.year)

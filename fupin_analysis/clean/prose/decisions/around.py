@@ -9,7 +9,7 @@ from fupin_analysis.clean.prose.decisions.nouns_behind import stands_alone
 from fupin_analysis.clean.prose.decisions.whole import is_put_into
 from fupin_analysis.clean.prose.items import BESIDE, Choice, own_label, residue
 from fupin_analysis.clean.prose.lexicon import is_told_by_label
-from fupin_analysis.clean.prose.making import joined, make, named
+from fupin_analysis.clean.prose.making import OF_A_ROLL, joined, make, named
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.numbers.units import suits
 from fupin_analysis.clean.prose.view import DIVISIONS, MADE_UP_OF, THINGS, View
@@ -119,6 +119,9 @@ def _is_apart_from(view: View, before: Read) -> bool:
 def _is_another(view: View, before: Read) -> bool:
     """Whether the words beside a number tell of another thing, although none stands alone before it."""
     of_things = before.chain.families[0] in THINGS
+    is_of_heads = before.chain.families[0] in ("households", "persons") and before.choice.topic in OF_A_ROLL
+    if view.family == "money" and is_of_heads and before.choice.item is not None:
+        return True  # 全村贫困户30户,共投入3.5万元
     if view.family in ("households", "persons") and _HELPS_THEM.search(view.label) and _THEY_DO.match(view.after):
         return True  # 年均增收2.3万元,全年帮扶175人就业脱贫
     if view.family in THINGS and residue(view.after) and not of_things:

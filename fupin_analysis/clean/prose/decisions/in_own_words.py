@@ -9,7 +9,7 @@ from fupin_analysis.clean.prose.decisions.nouns_behind import OF_PEOPLE, topic_s
 from fupin_analysis.clean.prose.decisions.people import is_part, reaches_anybody
 from fupin_analysis.clean.prose.items import BESIDE, PROGRAMMES, Choice, behind_its_size, own_choice, own_label, residue
 from fupin_analysis.clean.prose.lexicon import find_words, topic_of_concept
-from fupin_analysis.clean.prose.making import label_of, make
+from fupin_analysis.clean.prose.making import OF_A_ROLL, label_of, make
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.view import PEOPLE, THINGS, View
 from fupin_analysis.core.words.phrases import match_phrase
@@ -82,6 +82,9 @@ def by_own_words(view: View) -> Read:
         topic = (
             said_of.choice.topic if said_of is not None and said_of.choice.topic else topic_spoken_of(view) or topic
         )  # 化肥37吨
+    topic = (
+        OTHER if view.family == "money" and topic in OF_A_ROLL and not _names_people(name) else topic
+    )  # 监测户30户,筹集3.5万元
     topic = "population" if _LOW_INCOME.search(name) else topic
     name = own_words(name) or load_vocabulary().topics[topic].zh
     return make(view, Choice(topic, name, None, 0.0, name, "own"), hint=hint)
