@@ -12,7 +12,7 @@ from fupin_analysis.clean.prose.certainty.grounds import grounds_of
 from fupin_analysis.clean.prose.cumulative import over_years, tell_years
 from fupin_analysis.clean.prose.decisions.decide import decide
 from fupin_analysis.clean.prose.decisions.newness import tell_new
-from fupin_analysis.clean.prose.decisions.paid_together import pay_together
+from fupin_analysis.clean.prose.decisions.payments import pay_together
 from fupin_analysis.clean.prose.described import describes_the_place, is_of_now
 from fupin_analysis.clean.prose.fulfilled import after_the_plan, is_told_again
 from fupin_analysis.clean.prose.guards.believed import believed

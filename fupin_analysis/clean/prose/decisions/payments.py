@@ -1,13 +1,15 @@
-"""Money behind a list of parts: it is the whole's, or of those who were paid."""
+"""Money before or behind a list: it is the whole's, of all things of the list, or of those who were paid."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import takewhile
 
 from fupin_analysis.clean.prose.items import Choice, own_choice, own_label, whole_of
 from fupin_analysis.clean.prose.making import joined, label_of, make, named
 from fupin_analysis.clean.prose.memory import Read
-from fupin_analysis.clean.prose.view import View
+from fupin_analysis.clean.prose.view import THINGS, View
 from fupin_analysis.clean.prose.words import prose_words
 from fupin_analysis.core.words.terms import own_words
 
@@ -25,6 +27,8 @@ _DOES = re.compile(
 _LIST = ("、", "和", "及", "与", "以及")
 #: Up to so many works are named.
 _NAMED = 3
+#: What parts the things of one list, and what says of a thing which part of it was done.
+_NEXT, _OTHERWISE = re.compile("[^,;。:、()0-9]{0,8}[,、和及与]"), re.compile("其中|[;。:(]|已|完成|开工|占地|面积")
 _BEHIND_PARTS = re.compile(r"(?:不等|左右)?\)?,")
 
 
@@ -57,15 +61,22 @@ def _of_works(view: View) -> Read | None:
     if not view.gap.startswith(",") or _OF_ONE.search(view.gap):
         return None
     works = _works_before(view)
-    names = list(dict.fromkeys(label_of(read.choice) for read in works))
-    if len(names) < _TWO or len({(read.place, read.period, read.aspect) for read in works}) > 1:
+    said = _all_names(works)
+    if not said or len({(read.place, read.period, read.aspect) for read in works}) > 1:
         return None
     if whole_of([read.choice for read in works]) is not None:
         return None
-    said = "、".join(names) if len(names) <= _NAMED else f"{names[0]}等{len(names)}项"
     read = make(view, Choice(works[0].choice.topic, own_words(f"{said}资金"), None, 0.0, said, "own"))
     read.aspect, read.period = works[0].aspect, works[0].period
     return read
+
+
+def _all_names(works: Sequence[Read]) -> str:
+    """Return the names of several works told together; the empty text where they are one."""
+    names = list(dict.fromkeys(label_of(read.choice) for read in works))
+    if len(names) < _TWO:
+        return ""
+    return "、".join(names) if len(names) <= _NAMED else f"{names[0]}等{len(names)}项"
 
 
 def _works_before(view: View) -> list[Read]:
@@ -132,3 +143,37 @@ def _whole_by_sum(view: View) -> Read | None:
         if read.chain.numerals[0].value == sum(one.chain.numerals[0].value for one in reads[place + 1 :]):
             return read
     return None
+
+
+def pay_together(text: str, done: Sequence[Read]) -> None:
+    """Give money that waited for the thing behind it the names of all things of that list; their choices are changed.
+
+    Without a comma behind the money it is of the first thing, unless the next is joined to that by 、 or 和.
+
+    Parameters
+    ----------
+    text
+        The folded paragraph.
+    done
+        What was read in a sentence.
+    """
+    for at, money in enumerate(done):
+        if money.choice.how != "ahead" or money.chain.families[0] != "money":
+            continue
+        things = list(takewhile(lambda one: one.chain.families[0] in THINGS and one.choice.how != "ahead", done[at + 1 :]))
+        things = things[:1] + list(takewhile(lambda one: _goes_on(text, one), things[1:]))
+        if not _all_names(things):
+            continue
+        gap = text[slice(*things[1].chain.gap)]
+        if text[money.chain.end : money.chain.end + 1] != "," and "," in gap:
+            continue
+        together = whole_of([one.choice for one in things])
+        said = _all_names(things)
+        money.choice = together if together is not None else own_choice(things[0].choice.topic, f"{said}资金")
+        things[0].families.discard("money")
+
+
+def _goes_on(text: str, read: Read) -> bool:
+    """Whether a thing is the next one of a list, and no more is said of the one before."""
+    gap = text[slice(*read.chain.gap)]
+    return _NEXT.match(gap) is not None and _OTHERWISE.search(gap) is None
