@@ -83,7 +83,7 @@ def by_own_words(view: View) -> Read:
             said_of.choice.topic if said_of is not None and said_of.choice.topic else topic_spoken_of(view) or topic
         )  # 化肥37吨
     topic = (
-        OTHER if view.family == "money" and topic in OF_A_ROLL and not _names_people(name) else topic
+        OTHER if view.family == "money" and topic in OF_A_ROLL - {"plan"} and not _names_people(name) else topic
     )  # 监测户30户,筹集3.5万元
     topic = "population" if _LOW_INCOME.search(name) else topic
     name = own_words(name) or load_vocabulary().topics[topic].zh
