@@ -58,6 +58,8 @@ from fupin_analysis.core.words.topics import title_topics
 from fupin_analysis.errors import Problem
 
 _CODE = re.compile(r"\d{9}(?:\d{3})?")
+#: Kinds of measures that a row of rates may have.
+_RATES = frozenset({"share", "ratio"})
 #: What is shown in place of a person's name or number.
 _HIDDEN = "***"
 
@@ -127,7 +129,7 @@ class _At:
     @property
     def heads(self) -> Sequence[Label]:
         """What the headings say."""
-        return self.view.heads[self.number]
+        return self.view.heads_at(self.number, self.place)
 
     @property
     def rows(self) -> Sequence[Label]:
@@ -208,6 +210,8 @@ def _figures(at: _At) -> tuple[list[Row], str]:
         return _listed(at, parts)
     meant, written = as_told(cell, at.view.rates.get((at.number, at.place), 0))
     figure, unit = at.figure(meant, at.heads, written=written)
+    if at.place in at.view.of_rates and load_vocabulary().measures[str(figure["measure"])].kind not in _RATES:
+        raise CellProblem("F214" if float(str(figure["value"])) > 1 else "F212", {"got": cell.shown})
     return [_as_whole(at, _as_part(figure, at.number, at.place, at.view))], unit
 
 
@@ -281,7 +285,7 @@ def _as_whole(at: _At, figure: Row) -> Row:
 
 def _told(number: int, place: int, view: TableView) -> CellSubject | None:
     """Return what the labels around a cell mean; None where they mean nothing."""
-    line, heads, rows = view.table.lines[place], view.heads[number], view.rows[place]
+    line, heads, rows = view.table.lines[place], view.heads_at(number, place), view.rows[place]
     section = section_label(line.sections[-1] if line.sections else "")
     try:
         unit = unit_for(heads, unit_beside(line, view.table))

@@ -11,6 +11,7 @@ import pandas as pd
 
 from fupin_analysis.clean.accounting import account_of_sheet, account_unread
 from fupin_analysis.clean.across.bare_amounts import ask_units, ask_what_is_counted
+from fupin_analysis.clean.across.grand_totals import grand_totals
 from fupin_analysis.clean.across.halves_apart import halves_apart
 from fupin_analysis.clean.across.ledger_entries import entries_aside
 from fupin_analysis.clean.across.magnitudes import check_magnitudes
@@ -255,7 +256,7 @@ def _contradictions(setting: Setting, told: ReadTable, *, where: str) -> Iterato
 
 def _told_across(read: ReadTable, titles: Sequence[str], feet: Sequence[str]) -> tuple[ReadTable, list[Problem]]:
     """Return a table with what its rows and columns say of each other, and remarks on what they contradict."""
-    read = headings_apart(levels_apart(read), are_places=has_place_rows(read.table))
+    read = headings_apart(levels_apart(grand_totals(read)), are_places=has_place_rows(read.table))
     read = counted_as_sums(without_persons(ask_what_is_counted(ask_units(read), titles)))
     read, wrong = check_sums(read, (*titles, *feet))
     wrong += check_relations(read, {problem.where for problem in wrong})

@@ -11,6 +11,7 @@ from fupin_analysis.clean.across.changes import Growth, changes_in, without_comp
 from fupin_analysis.clean.across.divided import counted_as_divided
 from fupin_analysis.clean.across.means import own_means
 from fupin_analysis.clean.across.percent_columns import in_percent
+from fupin_analysis.clean.across.rate_rows import rows_of_rates, without_counts
 from fupin_analysis.clean.across.rates_beside import rates_told
 from fupin_analysis.clean.cell.own_parts import counted_as_whole
 from fupin_analysis.clean.cell_subject import CellSubject
@@ -49,7 +50,12 @@ class TableView:
     changes: Mapping[int, Growth]
     names: Sequence[Names]
     means: frozenset[int]
+    of_rates: frozenset[int]
     subjects: dict[tuple[object, ...], CellSubject] = field(default_factory=dict)
+
+    def heads_at(self, number: int, place: int) -> tuple[Label, ...]:
+        """Return the headings of a column as they are above a row: those of counts say of a rate only of what it is."""
+        return without_counts(self.heads[number]) if place in self.of_rates else self.heads[number]
 
     def spot(self, number: int, place: int) -> Spot:
         """Return whose figure the cell of a column and a row holds; of means of the township it is the township's."""
@@ -99,6 +105,8 @@ def view_of(table: SheetTable, setting: Setting) -> TableView:
     heads, asked = counted_as_whole(table, in_percent(table, with_times_of_sums(table, told)))
     part = part_told(setting.about, labels_of(table))  # 新增监测对象 by kinds
     beside = [(*part, *labels) for labels in rows_labels(table, on_rows)]
+    of_rates = {} if on_rows else rows_of_rates(table, beside)
+    beside = [of_rates.get(place, labels) for place, labels in enumerate(beside)]
     return TableView(
         table,
         setting,
@@ -113,6 +121,7 @@ def view_of(table: SheetTable, setting: Setting) -> TableView:
         changes,
         rows,
         own_means(table, rows) if on_rows and setting.township else frozenset(),
+        frozenset(of_rates),
     )
 
 

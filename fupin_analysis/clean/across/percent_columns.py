@@ -7,11 +7,12 @@ none at all, none above 100 and one far from 1, it cannot be shares or multiples
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from fupin_analysis.clean.layout.columns import Role
 from fupin_analysis.clean.layout.regions import SheetTable
+from fupin_analysis.clean.sheets import Cell
 from fupin_analysis.clean.wording.labels import Label
 from fupin_analysis.core.words.terms import drop_brackets, fold
 
@@ -43,11 +44,20 @@ def _with_percent(number: int, own: tuple[Label, ...], table: SheetTable) -> tup
     if not _RATE.search(fold(drop_brackets(own[-1].text))):
         return own
     cells = [cell for line in table.lines for at, cell in line.values if at == number and _PLAIN.fullmatch(cell.text.strip())]
-    values = [float(cell.text) for cell in cells if cell.scale == 1 and cell.meant == cell.text and not cell.is_date]
-    most = _MOST_EXCEEDED if _MAY_EXCEED.search(own[-1].text) else 100
-    is_percent = (
+    return (*own[:-1], replace(own[-1], unit="%")) if are_in_percent(cells, own[-1].text) else own
+
+
+def are_in_percent(cells: Sequence[Cell], name: str) -> bool:
+    """Whether the numbers of a column or a row of rates are plainly in per cent; some, by their `name`, may exceed the whole."""
+    values = [float(cell.text) for cell in cells if _is_plain(cell)]
+    most = _MOST_EXCEEDED if _MAY_EXCEED.search(name) else 100
+    return (
         len(values) == len(cells) >= _FEWEST
         and all(value == 0 or 1 < value <= most for value in values)
         and max(values) > _NO_MULTIPLE
     )
-    return (*own[:-1], replace(own[-1], unit="%")) if is_percent else own
+
+
+def _is_plain(cell: Cell) -> bool:
+    is_number = _PLAIN.fullmatch(cell.text.strip()) is not None
+    return is_number and cell.scale == 1 and cell.meant == cell.text and not cell.is_date
