@@ -216,9 +216,16 @@ def _goes_on(rows: Sequence[SumRow]) -> bool:
 
 def _of_row(row: SumRow, choices: Sequence[Sequence[SumRow]]) -> Iterator[TypedSum]:
     for column, outcome in row.of.items():
-        sums = [found for parts in choices if (found := added_down(parts, column, outcome)) is not None]
+        found = (added_down(parts, column, outcome) for parts in choices)
+        sums = [one for one in found if one is not None and (one.holds or not _is_of_another_time(one))]
         if sums:
             yield next((one for one in sums if one.holds), sums[0])
+
+
+def _is_of_another_time(one: TypedSum) -> bool:
+    """Whether a sum is of a year of which none of the rows above it is: 2018年合计 below the villages and the 合计 of 2019."""
+    own = {str(figure["period"])[:4] for figure in one.whole.figures}
+    return bool(own) and not own & {str(figure["period"])[:4] for part in one.parts for figure in part.figures}
 
 
 def _own(near: Sequence[SumRow], row: SumRow, *, are_below: bool = False) -> Sequence[SumRow]:

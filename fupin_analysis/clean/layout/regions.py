@@ -38,11 +38,13 @@ from fupin_analysis.clean.layout.headers import (
 )
 from fupin_analysis.clean.layout.heading_shapes import heads_by_shape
 from fupin_analysis.clean.layout.ledgers import as_ledger, heads_ledger
+from fupin_analysis.clean.layout.lines import Line as Line  # what others take from here
 from fupin_analysis.clean.layout.panes import find_parts, split_panes
 from fupin_analysis.clean.layout.persons import lists_persons
 from fupin_analysis.clean.layout.project_sums import sum_of_projects
 from fupin_analysis.clean.layout.roles import name_columns
 from fupin_analysis.clean.layout.telling_rows import said_again, telling_column
+from fupin_analysis.clean.layout.years_of_rows import with_years
 from fupin_analysis.clean.names import townships_in
 from fupin_analysis.clean.places import SUMS, Level, clean_place
 from fupin_analysis.clean.sheets import Cell, is_value_like, written
@@ -58,31 +60,6 @@ _CONTINUED = re.compile(
 _NAMING = LABELS | {Role.TIME}
 #: A line of words below a table that is longer than this is a note, no sub-heading.
 _LONGEST_SUB_HEAD = 24
-
-
-@dataclass(frozen=True)
-class Line:
-    """One row of a table, or of one part of a list that goes on at the right.
-
-    Parameters
-    ----------
-    labels
-        Texts of the label columns by column; those left blank since the row above says the same are filled in.
-    filled
-        The columns so filled.
-    sections
-        The rows above that had a label alone, from the top.
-    values
-        The cells typed as values, remarks included, with the column that each stands in.
-    joint
-        Addresses of those values that are merged over the places of other values.
-    """
-
-    labels: dict[int, str]
-    filled: frozenset[int]
-    sections: tuple[str, ...]
-    values: tuple[tuple[int, Cell], ...]
-    joint: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -267,7 +244,7 @@ def _table(block: _Block, number: int, parts: Parts) -> SheetTable:
     columns |= days or telling_column(columns, body)
     behind, doubtful, remarks = columns_behind(columns, bodies)
     columns |= remarks
-    lines = tuple(_lines(body, columns, lists, parts, number))
+    lines = with_years([*_lines(body, columns, lists, parts, number)], columns)
     columns |= under_wholes(columns, above, body)
     columns |= among_wholes(columns, body)
     doubles = double_columns(columns, above)

@@ -68,7 +68,7 @@ def _row_labels(place: int, table: SheetTable, times: _Times, are_places: bool) 
             labels += [] if is_kind else [read_label(text)]
         elif kind := kind_of_site(text, table.columns[number]):
             labels.append(read_label(kind if "安置" in kind else f"搬迁{kind}"))  # 自建房 there is none rebuilt
-    return tuple(labels)
+    return (*labels, period_label(line.time)) if line.time else tuple(labels)
 
 
 def _names_place(line: Line, table: SheetTable, beside: int) -> bool:

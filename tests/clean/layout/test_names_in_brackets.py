@@ -88,8 +88,8 @@ def test_rows_of_villages_with_brackets_are_not_asked_about() -> None:
     assert list(cleaned.figures["place"]) == ["上坪村", "下坪村", "下坪村二组"]
 
 
-def test_a_year_behind_the_village_of_a_row_is_asked_about() -> None:
-    rows: list[list[object]] = [["上坪村（2019年）", 3], ["上坪村（2020年）", 4], ["下坪村（2016年出列）", 5]]
+def test_a_year_behind_the_village_of_a_row_is_asked_about_where_it_has_one_row_alone() -> None:
+    rows: list[list[object]] = [["上坪村（2019年）", 3], ["中坪村（2020年）", 4], ["下坪村（2016年出列）", 5]]
     cleaned = clean_rows([TITLE, ["村名", "因病户数"], *rows])
     assert {place: value for (_, place, _, _), value in values(cleaned).items()} == {"下坪村": 5}
     assert reasons(cleaned) == {"B3": "F251", "B4": "F251"}
