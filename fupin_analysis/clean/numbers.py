@@ -181,13 +181,13 @@ def unit_of(text: str) -> str:
 
     Examples
     --------
-    >>> unit_of("30余万元"), unit_of("￥48"), unit_of("94")
-    ('元', '元', '')
+    >>> unit_of("30余万元"), unit_of("￥48"), unit_of("94"), unit_of("<1%")
+    ('元', '元', '', '%')
     """
     if _SIMPLE.fullmatch(text):
         return ""
     try:
-        return _split(_plain(text), text)[2].replace("¥", "元")
+        return _split(_BOUND.sub("", _plain(text), count=1).strip(), text)[2].replace("¥", "元")
     except CellProblem:
         return ""
 

@@ -16,7 +16,7 @@ from fupin_analysis.clean.sheets import Cell
 from fupin_analysis.core.words.terms import fold, load_vocabulary
 
 _BETWEEN = re.compile(r"[、，,;；\s]+|及|和(?=[^0-9]{1,8}[0-9])")
-_PART = re.compile(r"(?P<what>[^\W\d_]{0,8}?)(?P<number>[0-9]+(?:\.[0-9]+)?)(?P<unit>[^\W\d_]{1,4})")
+_PART = re.compile(r"(?P<what>[^\W\d_]{0,8}?)(?P<number>[约近]?[0-9]+(?:\.[0-9]+)?[余多]?)(?P<unit>[^\W\d_]{1,4})")
 #: What no thing begins or ends with: a part, a time, a deed in a sentence, a number left open.
 _NO_THING = re.compile("其中|共计?|合计|计划|预计|已|未|拟|剩余|另|约|近|超|第|年|月|日|从|至|到|按|每|均|占|比|较|增|减|补|奖")
 #: Headings of what is to be done, why, and how it is told: what they hold is no count of what there is.
@@ -46,6 +46,8 @@ def listed_in(text: str) -> tuple[Listed, ...]:
     [('茶叶', '221', '亩'), ('魔芋', '130', '亩')]
     >>> [(one.what, one.number, one.unit) for one in listed_in("脱贫户42户，151人")], listed_in("其中3人10月离岗")
     ([('脱贫户', '42', '户'), ('脱贫户', '151', '人')], ())
+    >>> [one.number for one in listed_in("茶叶约221亩、魔芋130余亩")]
+    ['约221', '130余']
     >>> listed_in("补贴从4月起按600元执行"), listed_in("221"), listed_in("茶叶221亩、魔芋"), listed_in("茶叶2亩、茶叶3亩")
     ((), (), (), ())
     """

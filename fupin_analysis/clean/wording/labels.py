@@ -54,6 +54,8 @@ _ON_ROLL = re.compile("(?<=.{2})在[岗保册](?=[人户])")
 _EACH_TEAM = re.compile("^[各分]?(?:村民小组|村组|小组|自然村)$")
 #: Years that nobody names: of those that headings name, 近五年 are no more than these.
 _OF_YEARS = re.compile("近[两二三四五六七八九十0-9]{1,2}年来?|近年来?|历年来?")
+#: Whether houses or water are safe is looked into: whoever was looked at is not thereby safe.
+_LOOKED_INTO = re.compile("(?<=安全)(?:隐患)?大?(?:排查|核查|摸底|摸排|鉴定|评定|认定|检查|普查)")
 #: Those who leave poverty in the year, and not all who have.
 _THIS_YEAR = re.compile("(?:今年|本年度?|当年|年内)(?:新增|实现|预计)?脱贫(?:户|人口)")
 _BRACKETS = str.maketrans("[]【】〔〕{}", "()()()()")
@@ -160,6 +162,8 @@ def read_title(text: str) -> Label:
     last = _SENTENCES.split(_LEADS_TO.sub("", normalise_name(text)))[-1]  # of a paragraph above a table of a document
     last = _ANNEX.sub("", last)
     plain = _TABLE_WORDS.sub("", IN_LABEL.sub("", without_this_year(_NUMBERING.sub("", last))))
+    looked = _LOOKED_INTO.search(last)
+    plain = f"{plain}{looked[0]}" if looked and not _LOOKED_INTO.search(plain) else plain
     plain = _OF_YEARS.sub("", _ON_ROLL.sub("", plain))
     return read_label(_EACH_TEAM.sub("", drop_places(plain).lstrip("—-－~至、")))  # 2016—2020年
 
