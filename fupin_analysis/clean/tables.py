@@ -11,7 +11,6 @@ import pandas as pd
 
 from fupin_analysis.clean.accounting import account_of_sheet, account_unread
 from fupin_analysis.clean.across.bare_amounts import ask_units, ask_what_is_counted
-from fupin_analysis.clean.across.grand_totals import grand_totals
 from fupin_analysis.clean.across.halves_apart import halves_apart
 from fupin_analysis.clean.across.ledger_entries import entries_aside
 from fupin_analysis.clean.across.magnitudes import check_magnitudes
@@ -21,6 +20,7 @@ from fupin_analysis.clean.across.people_beside import check_people
 from fupin_analysis.clean.across.person_rows import without_persons
 from fupin_analysis.clean.across.rolling import check_rolling
 from fupin_analysis.clean.across.row_relations import check_relations
+from fupin_analysis.clean.across.rows.grand_totals import grand_totals
 from fupin_analysis.clean.across.sums import check_sums
 from fupin_analysis.clean.across.told_apart import headings_apart, issuers_apart, levels_apart, rows_apart, things_apart
 from fupin_analysis.clean.cell.undetermined import counted_as_sums

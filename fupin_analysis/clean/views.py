@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from fupin_analysis.clean.across.behind_tasks import says_what_is_counted, with_tasks
+from fupin_analysis.clean.across.behind_tasks import counted_as_task, says_what_is_counted, with_tasks
 from fupin_analysis.clean.across.broken_columns import broken_columns
 from fupin_analysis.clean.across.changes import Growth, changes_in, without_comparisons
 from fupin_analysis.clean.across.divided import counted_as_divided
 from fupin_analysis.clean.across.means import own_means
 from fupin_analysis.clean.across.percent_columns import in_percent
-from fupin_analysis.clean.across.rate_rows import rows_of_rates, without_counts
 from fupin_analysis.clean.across.rates_beside import rates_told
+from fupin_analysis.clean.across.rows.rate_rows import rows_of_rates, without_counts
 from fupin_analysis.clean.cell.own_parts import counted_as_whole
 from fupin_analysis.clean.cell_subject import CellSubject
 from fupin_analysis.clean.layout.columns import Role
@@ -100,6 +100,7 @@ def view_of(table: SheetTable, setting: Setting) -> TableView:
     changes = changes_in(table)
     heads = with_units_over(without_comparisons(heads, changes))
     told = with_tasks(table, heads, is_titled=says_what_is_counted(setting.context.about, setting.context.stated))
+    told = counted_as_task(table, told)
     table = replace(table, doubles=table.doubles - {number for number, own in told.items() if own != heads[number]})
     told = counted_as_divided(table, told)
     heads, asked = counted_as_whole(table, in_percent(table, with_times_of_sums(table, told)))

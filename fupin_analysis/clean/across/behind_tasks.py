@@ -12,11 +12,13 @@ from dataclasses import replace
 
 from fupin_analysis.clean.layout.columns import Role
 from fupin_analysis.clean.layout.regions import SheetTable
+from fupin_analysis.clean.layout.spots import numbers_of
 from fupin_analysis.clean.wording.labels import Label, read_label
 from fupin_analysis.clean.wording.own_words import words_of
 from fupin_analysis.core.words.facets import base_of
 from fupin_analysis.core.words.phrases import match_phrase
 from fupin_analysis.core.words.said import says_no_object, stages_of
+from fupin_analysis.core.words.terms import fold, load_vocabulary
 
 #: How a heading ends or begins that sets a task.
 _TASK = re.compile("(?:目标任务|任务|计划|目标|指标)(?:总?数量?|量|指标)?$|^(?:计划|目标|应|拟)(?:完成|实施|建设|新增)?")
@@ -61,6 +63,52 @@ def says_what_is_counted(about: str, topics: Sequence[str]) -> bool:
 
 #: So many tasks make a table of tasks.
 _FEWEST = 2
+#: Words of what is planned, which stand above the number of it or beside.
+_PLANNED = re.compile("计划|任务|目标|指标|应|拟")
+#: How a task may be counted that is done one by one.
+_COUNTED = frozenset({"households", "persons", "count"})
+
+
+def counted_as_task(table: SheetTable, heads: Mapping[int, tuple[Label, ...]]) -> dict[int, tuple[Label, ...]]:
+    """Return the headings of each column, stages alone (已开工) counted as the one task of the table is (计划户数).
+
+    In no row more is done than is to be done; where it is, it may be counted otherwise.
+
+    Parameters
+    ----------
+    table, heads
+        The table, and the labels of its columns by number.
+    """
+    tasks = {number: unit for number, labels in heads.items() if (unit := _unit_of_task(table, number, labels))}
+    if len(tasks) != 1:
+        return dict(heads)
+    [(task, unit)] = tasks.items()
+    rows = [numbers_of(line) for line in table.lines]
+    told = dict(heads)
+    for number, labels in heads.items():
+        if number <= task or table.columns[number].role is not Role.VALUE or not labels or any(_says_unit(one) for one in labels):
+            continue
+        text = words_of(labels[-1])
+        done = [(row.get(task), row[number]) for row in rows if number in row]
+        if says_no_object(text) and stages_of(text) and done and all(whole is not None and part <= whole for whole, part in done):
+            told[number] = (*labels[:-1], replace(labels[-1], unit=unit))
+    return told
+
+
+def _unit_of_task(table: SheetTable, number: int, labels: Sequence[Label]) -> str:
+    """Return the unit in which a column counts what is to be done; empty where it is none, or money or a length."""
+    if table.columns[number].role is not Role.VALUE or not any(_PLANNED.search(label.text) for label in labels):
+        return ""
+    units, measures = load_vocabulary().units, load_vocabulary().measures
+    written = next((label.unit for label in reversed(labels) if label.unit), "")
+    if written:
+        return written if fold(written) in units and units[fold(written)].measures[0] in _COUNTED else ""
+    said = [one.measure for label in labels for one in label.readings if one.measure]
+    return measures[said[0]].unit_zh if said and said[0] in _COUNTED else ""
+
+
+def _says_unit(label: Label) -> bool:
+    return bool(label.unit or label.pair) or any(one.measure for one in label.readings)
 
 
 def _groups(table: SheetTable, heads: Mapping[int, tuple[Label, ...]]) -> Iterator[tuple[int, list[int]]]:

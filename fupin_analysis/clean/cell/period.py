@@ -17,6 +17,7 @@ from fupin_analysis.core.period import Period
 _SOME_YEAR = frozenset({"年度", "全年", "年", "各年度", "历年"})
 #: How the same part of another year ends, and which parts it may then be.
 _SAME = re.compile(f"{SAME_PART}$")
+_SO_FAR, _MONTH = "累计", "M"
 _GRAINS = {"季": ("Q",), "月": ("M",)}
 #: The month or the quarter of which a table is, which it has to name.
 _THIS = re.compile("[本当](季|月)(?!度?(?:底|末|止|初))")
@@ -54,7 +55,7 @@ def _time_of(labels: Sequence[Label], section: Label, setting: Setting) -> tuple
         return census, str(census)
     same = [label for label in labels if _SAME.search(label.period)]
     if same:
-        return _of_same_part(same[0].period, [label for label in labels if label not in same], section, setting)
+        return _of_same_part(same[0], [label for label in labels if label not in same], section, setting)
     said = _times_said(labels, section, setting)
     text = "".join(said)
     if (school := SCHOOL_YEAR.fullmatch(text)) is not None:
@@ -115,11 +116,17 @@ def _period_of(said: Sequence[str], year: int) -> str:
     return str(finest)
 
 
-def _of_same_part(text: str, others: Sequence[Label], section: Label, setting: Setting) -> tuple[int, str]:
-    """Return the part of another year (上年同期) that is the one of which the table and the other labels are."""
+def _of_same_part(label: Label, others: Sequence[Label], section: Label, setting: Setting) -> tuple[int, str]:
+    """Return the part of another year (上年同期) that is the one of which the table and the other labels are.
+
+    上年同期累计 in a report of September is all that there was from January to September of that year.
+    """
+    text = label.period
     year, period = _time_of(others, section, setting)
     another = Period.parse(clean_period(_SAME.sub("", text), year=year)).year
     own = Period.parse(period)
     if own.grain not in _GRAINS.get(text.rstrip("度份")[-1:], (own.grain,)):
         raise CellProblem("F208", {"got": text})  # 上年同月 in a table of a year
+    if _SO_FAR in label.text and own.grain == _MONTH:
+        return another, clean_period(f"1-{own.end.month}月", year=another)
     return another, str(own.shift(another - year))

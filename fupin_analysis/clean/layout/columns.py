@@ -71,7 +71,8 @@ _THING = re.compile(
 _LEVELS = re.compile("[一二三四]级(?:指标|分类|类别|目录|科目|项目|事项)(?:名称)?")
 #: Headings of columns of years and days that tell something of a thing and are no time of its numbers: 认定年度, 建成时间.
 _WHEN = re.compile(
-    r".{0,4}(?:建成|建设|建造|开工|竣工|完工|投产|成立|认定|注册|挂牌|启用|投用|立项|验收|签约|入驻|颁证|发证|出生|入党)(?:年份|年度|时间|日期|年月)"
+    r".{0,4}(?:建成|建设|建造|开工|竣工|完工|投产|成立|认定|注册|挂牌|启用|投用|立项|验收|签约|入驻|颁证|发证|出生|入党|发现|反馈|交办|受理|整改|办结|销号)(?:年份|年度|时间|日期|年月)"
+    r"|.{0,4}(?:整改|完成|办结|销号|办理|落实|竣工|完工|建设|实施|解决|答复|反馈)(?:时限|期限|限期)"
 )
 #: Headings of where a road or a pipe begins and ends: it is in neither place alone.
 _ENDS = re.compile("(?:线路|道路|路线|管道)?(?:起点|终点|止点|起止|起讫|起始)(?:位置|地点|地名|点|地|桩号)*(?:名称)?")

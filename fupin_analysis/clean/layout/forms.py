@@ -24,6 +24,8 @@ from fupin_analysis.core.words.terms import drop_brackets, fold
 
 #: So many numbers make a form, so many rows of two pairs a sure one, and so long its labels are.
 _FEWEST, _SURE, _LONGEST = 3, 2, 24
+#: No telephone has so few digits.
+_LONGEST_COUNT = 4
 #: How labels end beside which a date or a year says when something was, and counts nothing.
 _WHEN = re.compile(r".{1,10}(?:时间|日期|年度|年份|年月)")
 #: A label and what it says in one cell: 总户数：320户.
@@ -264,4 +266,6 @@ def _role(label: str, cell: Cell) -> Role:
         return Role.PERSONAL if is_personal else Role.VALUE if is_asked else Role.REMARK
     role = column_role((label,), (cell,), is_left=False)
     is_when = cell.is_date or _WHEN.fullmatch(fold(drop_brackets(label))) is not None
-    return Role.PERSONAL if is_foot(label) else Role.REMARK if is_when or role in CONTEXT_ROLES else role
+    is_personal = is_foot(label) and role is not Role.VALUE
+    is_dialled = len(cell.text) > _LONGEST_COUNT and is_foot(label)  # 网格员 | 8 are counted
+    return Role.PERSONAL if is_personal or is_dialled else Role.REMARK if is_when or role in CONTEXT_ROLES else role

@@ -38,13 +38,13 @@ from fupin_analysis.clean.layout.headers import (
 )
 from fupin_analysis.clean.layout.heading_shapes import heads_by_shape
 from fupin_analysis.clean.layout.ledgers import as_ledger, heads_ledger
-from fupin_analysis.clean.layout.lines import Line as Line  # what others take from here
 from fupin_analysis.clean.layout.panes import find_parts, split_panes
 from fupin_analysis.clean.layout.persons import lists_persons
 from fupin_analysis.clean.layout.project_sums import sum_of_projects
 from fupin_analysis.clean.layout.roles import name_columns
+from fupin_analysis.clean.layout.rows.lines import Line as Line  # what others take from here
+from fupin_analysis.clean.layout.rows.years_of_rows import with_years
 from fupin_analysis.clean.layout.telling_rows import said_again, telling_column
-from fupin_analysis.clean.layout.years_of_rows import with_years
 from fupin_analysis.clean.names import townships_in
 from fupin_analysis.clean.places import SUMS, Level, clean_place
 from fupin_analysis.clean.sheets import Cell, is_value_like, written

@@ -13,7 +13,7 @@ from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
 from fupin_analysis.clean.layout.columns import LABELS, Column
-from fupin_analysis.clean.layout.lines import Line
+from fupin_analysis.clean.layout.rows.lines import Line
 from fupin_analysis.clean.places import TYPED_SUMS, Level, clean_place
 from fupin_analysis.clean.wording.labels import read_label
 

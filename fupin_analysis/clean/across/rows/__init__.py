@@ -1,0 +1,1 @@
+"""What whole rows are: sums of several subjects, rates below counts."""
