@@ -225,7 +225,8 @@ def _of_row(row: SumRow, choices: Sequence[Sequence[SumRow]]) -> Iterator[TypedS
 def _is_of_another_time(one: TypedSum) -> bool:
     """Whether a sum is of a year of which none of the rows above it is: 2018年合计 below the villages and the 合计 of 2019."""
     own = {str(figure["period"])[:4] for figure in one.whole.figures}
-    return bool(own) and not own & {str(figure["period"])[:4] for part in one.parts for figure in part.figures}
+    theirs = {str(figure["period"])[:4] for part in one.parts for figure in part.figures}
+    return bool(own and theirs) and not own & theirs
 
 
 def _own(near: Sequence[SumRow], row: SumRow, *, are_below: bool = False) -> Sequence[SumRow]:
