@@ -17,6 +17,7 @@ from fupin_analysis.clean.places import TYPED_SUMS, Level, clean_place
 from fupin_analysis.clean.quarantine import Row
 from fupin_analysis.clean.views import has_place_rows
 from fupin_analysis.clean.wording.labels import read_label, read_title
+from fupin_analysis.clean.wording.own_words import words_of
 from fupin_analysis.core.answers import answers
 from fupin_analysis.core.words.terms import own_words
 from fupin_analysis.core.words.topics import title_topics
@@ -81,14 +82,17 @@ def _of_none(outcome: CellOutcome, labels: Mapping[int, str], read: ReadTable) -
     """Return a sum in its own words, below no subject; as it is where somebody said what it means."""
     if any(answers().heading(text) for text in labels.values()):
         return outcome
-    return replace(outcome, figures=tuple(_told(figure, labels, read) for figure in outcome.figures))
+    return replace(outcome, figures=tuple(_told(figure, outcome, labels, read) for figure in outcome.figures))
 
 
-def _told(figure: Row, labels: Mapping[int, str], read: ReadTable) -> Row:
-    if str(figure["topic"]) in _OF_ANY:
-        return figure
+def _told(figure: Row, outcome: CellOutcome, labels: Mapping[int, str], read: ReadTable) -> Row:
+    """Return the figure of a sum below no subject, unless its topic is that of the whole table or of no subject anyway."""
     title = next(filter(None, (read_title(text).text for text in read.table.titles)), "")
-    is_money = str(figure["measure"]) == _AMOUNT
-    topic = _MONEY if is_money else _OTHER
-    words = [title if title and title_topics(title)[:1] in ((), (topic,)) else "", *labels.values()]
+    topics = {topic for text in read.table.titles for topic in title_topics(text)}
+    if str(figure["topic"]) in _OF_ANY | topics:
+        return figure
+    topic = _MONEY if str(figure["measure"]) == _AMOUNT else _OTHER
+    heads = [read_label(text) for text in outcome.heading.split(" › ")]
+    said = [words_of(label) for label in heads if not label.readings or any(one.wording for one in label.readings)]
+    words = [title if title and title_topics(title)[:1] in ((), (topic,)) else "", *labels.values(), *said]
     return {**figure, "topic": topic, "item": own_words(" ".join(filter(None, words)))}

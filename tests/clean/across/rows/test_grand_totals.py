@@ -51,3 +51,9 @@ def test_the_sum_of_one_subject_is_its_own() -> None:
 def test_the_sum_of_the_rows_below_its_sub_heading_is_of_these() -> None:
     [item] = _sum([*PRODUCTION, *EDUCATION, ["合计", 95]], 950_000)
     assert item.startswith("education/")
+
+
+def test_sums_of_two_columns_are_two() -> None:
+    rows: list[list[object]] = [["茶园补助", 30, 12], ["雨露计划", 15, 3], ["危房改造", 80, 5], ["合计", 125, 20]]
+    found = values(clean_rows([["甲澜镇2018年扶贫资金表"], ["项目", "下达资金（万元）", "中央资金（万元）"], *rows]))
+    assert len({where[2] for where, value in found.items() if value in (1_250_000, 200_000)}) == 2
