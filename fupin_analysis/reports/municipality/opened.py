@@ -43,16 +43,7 @@ CHAPTERS = (
 class OpenedMunicipality:
     """All townships of a year, measured where a part asks for it.
 
-    Parameters
-    ----------
-    year
-        Year looked at.
-    language
-        ``"zh"`` or ``"en"``.
-    intake
-        Everything handed in.
-    least_base
-        Smallest base a rate is compared for [households or persons].
+    Parameters are those of :class:`~fupin_analysis.reports.municipality.report.MunicipalityReport`, which is the page of it.
     """
 
     year: int

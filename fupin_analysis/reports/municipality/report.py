@@ -29,7 +29,16 @@ from fupin_analysis.reports.unit.opening import check_year
 class MunicipalityReport(OpenedMunicipality):
     """All townships of a year; ``municipality["exits"]`` is a part of the page and shows itself.
 
-    Parameters are those of :class:`~fupin_analysis.reports.municipality.opened.OpenedMunicipality`.
+    Parameters
+    ----------
+    year
+        Year looked at.
+    language
+        ``"zh"`` or ``"en"``.
+    intake
+        Everything handed in.
+    least_base
+        Smallest base a rate is compared for [households or persons].
 
     Examples
     --------

@@ -40,16 +40,7 @@ _NO_NUMBERS = "F222"
 class OpenedTownship:
     """What is known of one township and year, measured where a part of its page asks for it.
 
-    Parameters
-    ----------
-    township, year, language
-        Whose report, and whether it reads ``"zh"`` or ``"en"``.
-    unit
-        Everything handed in for it.
-    assumptions
-        What was assumed, by name: ``headcount_threshold`` [share], ``target_year``.
-    shown
-        Addresses of the figures that tables have shown so far.
+    Parameters are those of :class:`~fupin_analysis.reports.township.report.TownshipReport`, which is the page of it.
     """
 
     township: str

@@ -30,7 +30,16 @@ from fupin_analysis.reports.unit.units import find_unit, read_processed_unit, re
 class TownshipReport(OpenedTownship):
     """What a notebook needs to report on one township and year; ``report["causes"]`` is a section that shows itself.
 
-    Parameters are those of :class:`~fupin_analysis.reports.township.opened.OpenedTownship`.
+    Parameters
+    ----------
+    township, year, language
+        Whose report, and whether it reads ``"zh"`` or ``"en"``.
+    unit
+        Everything handed in for it.
+    assumptions
+        What was assumed, by name: ``headcount_threshold`` [share], ``target_year``.
+    shown
+        Addresses of the figures that tables have shown so far.
 
     Examples
     --------

@@ -29,16 +29,7 @@ _UNIT = ["township", "year", "place", "period"]
 class OpenedWeek:
     """The recorded work of a year, measured where a part asks for it.
 
-    Parameters
-    ----------
-    year
-        Year looked at.
-    as_of
-        Day at which things are looked at.
-    language
-        ``"zh"`` or ``"en"``.
-    intake
-        Everything handed in.
+    Parameters are those of :class:`~fupin_analysis.reports.week.report.WeekReport`, which is the page of it.
     """
 
     year: int

@@ -26,7 +26,16 @@ from fupin_analysis.reports.week.weekly import show_control, show_scores, show_w
 class WeekReport(OpenedWeek):
     """The recorded work of a year; ``week["payments"]`` is a part of the page and shows itself.
 
-    Parameters are those of :class:`~fupin_analysis.reports.week.opened.OpenedWeek`.
+    Parameters
+    ----------
+    year
+        Year looked at.
+    as_of
+        Day at which things are looked at.
+    language
+        ``"zh"`` or ``"en"``.
+    intake
+        Everything handed in.
 
     Examples
     --------
