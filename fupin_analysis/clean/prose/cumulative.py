@@ -151,7 +151,7 @@ def _cumulative(choice: Choice, families: Sequence[str]) -> Choice | None:
     item = narrow(choice.item, "cumulative")
     if item is not None:
         return choice.of(item)
-    return Choice(choice.topic, own_words(f"累计{label_of(choice)}"), None, 0.0, choice.word, "own")
+    return Choice(choice.topic, own_words(f"累计{label_of(choice).removeprefix('累计')}"), None, 0.0, choice.word, "own")
 
 
 def _of_one_year(choice: Choice) -> Choice | None:

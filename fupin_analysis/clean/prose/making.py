@@ -33,7 +33,7 @@ def make(view: View, choice: Choice, *, hint: Choice | None = None) -> Read:
     if view.moment.aspect == "plan" and len(period) == 6:
         is_exit = choice.topic == "plan" and choice.item is not None  # who exits is decided at the end of the year
         if is_exit or (period.endswith("H1") and not view.moment.is_dated):
-            period = period[:4]
+            period = period if is_exit and _names_its_part(view, period) else period[:4]
     is_known = choice.name in ("total_previous", "headcount_ratio_previous", "opening_not_exited")
     if choice.name == "not_exited" and _is_at_first(view):
         choice = named("registry/opening_not_exited", choice.word) or choice
@@ -47,6 +47,11 @@ def make(view: View, choice: Choice, *, hint: Choice | None = None) -> Read:
         name = own_words(f"年初{(own_label(label_of(choice)) or label_of(choice)).removeprefix('年初')}")
         choice = Choice(choice.topic, name, None, 0.0, choice.word, "own")
     return Read(view.chain, choice, view.place, period, view.moment.aspect, set(view.families), hint)
+
+
+def _names_its_part(view: View, period: str) -> bool:
+    """Whether a number's own clause names the part of the year for which it is planned: 2019年上半年计划脱贫50户,下半年60户."""
+    return any(view.begin <= time.start < view.chain.start and time.period == period for time in view.sentence.times)
 
 
 def _is_at_first(view: View) -> bool:

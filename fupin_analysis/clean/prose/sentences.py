@@ -21,6 +21,7 @@ from fupin_analysis.clean.prose.making import fall_back, names_what_was_paid, se
 from fupin_analysis.clean.prose.memory import Memory, Read
 from fupin_analysis.clean.prose.numbers.chains import Chain, find_chains
 from fupin_analysis.clean.prose.numbers.lists import name_lists
+from fupin_analysis.clean.prose.numbers.norms import is_next_of_each
 from fupin_analysis.clean.prose.numbers.times import TimeWord, find_times
 from fupin_analysis.clean.prose.numbers.values import mention_of
 from fupin_analysis.clean.prose.paper.changed import is_listed_as_a_task, is_listed_in_a_plan
@@ -170,6 +171,7 @@ def _mentions(sentence: Sentence, chains: Sequence[Chain], done: Sequence[Read],
         aside: NoFigure = "other_area" if area else "leftover" if whose == "unknown" else ""
         aside = "story" if any(first <= chain.start < last for first, last in sentence.stories) else aside
         goes_on = is_policy and chain.families == chains[number - 1].families == ["money"]  # 小学每生每年1000元、初中1250元
+        goes_on |= is_policy and is_next_of_each(text, chain)
         is_short = chain.gap[1] - chain.gap[0] <= _LONGEST_NAME or read.choice.how == "change"  # …3600元提高到2019年的3900元
         goes_on = goes_on and is_short and _PAID.search(text, *chain.gap) is None
         for numeral, family in zip(chain.numerals, chain.families, strict=True):

@@ -27,6 +27,11 @@ _REACHES = re.compile("(?<=[一-鿿]{2})(?:带动|吸纳|惠及|辐射|覆盖)")
 #: What is measured and not counted in heads is of what is spoken of, whoever gets it.
 _OF_GOODS = frozenset({"weight", "area", "length", "floor", "power", "money"})
 _WHOM = frozenset({"households", "persons", "share"})
+#: Those to whom something is given, before its name: 贫困户发放化肥 is of fertiliser.
+_TO_THEM = re.compile(
+    "^(?:建档立卡)?(?:贫困|脱贫|监测|边缘|低保|困难)?(?:户|农户|群众|对象|人口|家庭)(?:免费|统一|无偿)?"
+    "(?=(?:发放|赠送|配送|提供|送去|捐赠|购买|投放|分发|配发)(?:了)?[一-鿿]{2})"
+)
 _HEADS = frozenset({"households", "persons"})
 #: The last signs of words for people: 老党员, 困难职工, 留守儿童.
 _WHO = re.compile(
@@ -42,6 +47,7 @@ def by_own_words(view: View) -> Read:
     behind_names = residue(view.after) and (not view.rest or view.family in THINGS)
     behind = _REACHES.split(view.after)[0] if view.leads_on and view.family in THINGS else view.after  # 4个产业基地带动126户
     name = own_label(behind_its_size(behind)) if behind_names else own_label(view.label)
+    name = _TO_THEM.sub("", name)
     if behind_names and _LEFT_OF_IT.fullmatch(own_label(view.label)):
         name = f"剩余{name}"  # 剩余3个贫困村: not all that there are
     if not view.rest and not behind_names and view.place and name and view.gap.endswith(view.label):

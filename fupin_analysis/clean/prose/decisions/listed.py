@@ -26,6 +26,8 @@ def by_list_of_places(view: View) -> Read | None:
     is_again = found is not None and any((one.choice.topic, one.choice.name) == (found.topic, found.name) for one in alike[:-1])
     if is_again and not (goes_on and view.weight < BESIDE):
         return None  # 甲村贫困户32户,脱贫9户;乙村贫困户22户: the first of several items again
+    if found is not None and alike and _names_others(view, alike[-1]):
+        return None  # 小坝村脱贫20户,大坝村贫困户40户
     is_named = any(name for _, _, name in places_in(view.label, view.memory.villages))
     is_listed = is_named or bool(alike and alike[-1].place)
     is_of_it = found is not None and ("其中" in view.gap or (bool(found.word) and found.word in view.label))
@@ -42,6 +44,15 @@ def by_list_of_places(view: View) -> Read | None:
     elif alike and is_named and not view.rest and alike[-1].place:
         alike = [next(read for read in alike if read.place == alike[-1].place)]  # 甲村58户,贫困户7户,乙村55户: of the first
     return make(view, same(alike[-1].choice, "list")) if alike and is_listed else None
+
+
+def _names_others(view: View, last: Read) -> bool:
+    """Whether a village's number names its own item, as the number of the village before did another one."""
+    found = view.found
+    if found is None or view.weight < BESIDE or not found.word or found.word not in view.label or not last.place:
+        return False
+    is_other = (found.topic, found.name) != (last.choice.topic, last.choice.name) and last.place != view.place
+    return is_other and bool(last.choice.word) and last.choice.word in view.sentence.text[slice(*last.chain.gap)]
 
 
 def _says_the_whole_again(view: View) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fupin_analysis.clean.prose.memory import Read
+from fupin_analysis.clean.prose.numbers.chains import Chain
 from fupin_analysis.clean.prose.numbers.numerals import Numeral
 from fupin_analysis.clean.prose.numbers.standards import standard_of
 from fupin_analysis.core.prose import NoFigure
@@ -82,6 +83,9 @@ _COUNTED_BY_IT = re.compile(
     "[0-9]+[余多]?(?:人次|户|人|名|笔|例|件|宗|家|个|次)"
 )
 _SPENT = re.compile("投入|投资|发放|筹集|争取|整合|拨付|支付|共|累计|合计")
+#: What each gets, thing by thing, and how the list of it goes on.
+_GOODS = frozenset({"count", "weight", "area", "floor", "power"})
+_LISTED = re.compile("[、和及与](?!共|计)")
 _BOUNDED = frozenset({"money", "area", "count", "weight"})
 
 
@@ -174,6 +178,19 @@ def _bounds(occurrence: Occurrence, *, is_limit: bool) -> bool:
     if is_limit and occurrence.read.aspect != "plan" and _EVERY.search(piece):
         return True  # 村集体收入全部达到5万元以上
     return _OF_PLACES.search(occurrence.before[-30:] + occurrence.numeral.qualifier.removesuffix("以上")) is not None
+
+
+def is_next_of_each(text: str, chain: Chain) -> bool:
+    """Whether a number goes on with a list of what each gets: 每户猪仔2头、化肥50公斤.
+
+    Parameters
+    ----------
+    text
+        The folded paragraph.
+    chain
+        The number; the one before it is what each gets.
+    """
+    return chain.families[0] in _GOODS and _LISTED.match(text, *chain.gap) is not None
 
 
 def is_bounding(numeral: Numeral, piece: str, behind: str) -> bool:
