@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from typing import Any, TypeAlias
 
 import pandas as pd
@@ -160,6 +161,7 @@ def _finding(stated: Stated, group: Sequence[Applied], candidates: Sequence[Cand
     single = repair.changes[0] if repair is not None and len(repair.changes) == 1 else None
     about = single.key if single is not None else first.leading
     keys = dict.fromkeys(key for one in group for key in one.keys)
+    left, right = _told_sides(first, stated)
     return Finding(
         finding=identity(stated.township, stated.year, first.rule.code, first.period, first.place, first.leading),
         rule=first.rule.code,
@@ -169,14 +171,14 @@ def _finding(stated: Stated, group: Sequence[Applied], candidates: Sequence[Cand
         verdict=verdict,
         severity=min((one.rule.severity for one in group), key=SEVERITIES.index),
         standing=min((_told_as(one, stated) for one in group), key=STANDINGS.index),
-        stated=float(stated.values[about] if single is not None else first.left),
-        computed=float(first.right),
+        stated=float(stated.values[about] if single is not None else left),
+        computed=float(right),
         difference=float(first.right - first.left),
         proposed=float(single.new) if single is not None and single.new is not None else float("nan"),
         confidence=confidence,
         rule_zh=first.rule.zh,
         rule_en=first.rule.en,
-        edits=tuple(map(_broken, group)),
+        edits=tuple(_broken(one, stated) for one in group),
         candidates=tuple(map(_repair, candidates[:_MOST_CANDIDATES])),
         decision="",
         source=join_sources([*(stated.sources[key] for key in keys), *(sheet for one in group for sheet in counted_in(one))]),
@@ -269,13 +271,25 @@ def identity(township: str, year: int, rule: str, period: str, place: str, key: 
     return f"{township}-{year}-{rule}-{name_of(township, year, rule, period, place, *key)}"
 
 
-def _broken(one: Applied) -> BrokenEdit:
+def _told_sides(one: Applied, stated: Stated) -> tuple[Fraction, Fraction]:
+    """Both sides as they are told: what a figure is said to be is the figure alone, never what is left of it (合计－未脱贫)."""
+    sides, own = one.trial.sides, stated.values.get(one.leading)
+    if sides is None or own is None or len(sides[0][0]) < len(("whole", "part")):
+        return one.left, one.right
+    (by, at), *_parts = sides[0][0]
+    if by != 1 or one.trial.stated[at] != one.leading:
+        return one.left, one.right
+    return own, one.right + own - one.left
+
+
+def _broken(one: Applied, stated: Stated) -> BrokenEdit:
+    left, right = _told_sides(one, stated)
     marked = one.keys if one.rule.kind == "reading" else one.keys[:1]
     return BrokenEdit(
         figure=path_of(one.leading),
         relation=one.formula.relation,
-        left=float(one.left),
-        right=float(one.right),
+        left=float(left),
+        right=float(right),
         rule=one.rule.code,
         zh=one.rule.zh,
         en=one.rule.en,

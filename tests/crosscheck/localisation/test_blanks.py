@@ -6,7 +6,7 @@ import pytest
 from fupin_analysis.crosscheck.checks import check_consistency
 from fupin_analysis.crosscheck.edits.rules import load_rules
 from fupin_analysis.synth.townships import make_townships
-from tests.crosscheck.edits.test_rules import apply_to
+from tests.crosscheck.edits.test_rules import apply_to, figures_of
 
 RULES = {rule.code: rule for rule in load_rules()}
 
@@ -98,3 +98,44 @@ def test_rows_left_blank_contradict_nothing(share):
     rows = figures.groupby(["township", "year", "period", "place", "topic", "item"], sort=False).ngroup()
     kept = np.random.default_rng(5).random(rows.max() + 1) >= share
     assert check_consistency(figures[kept[rows]]).empty
+
+
+class TestWhatAFindingSaysOfBlankRows:
+    """A figure is said to be what was handed in, never what the stated parts leave of it."""
+
+    @staticmethod
+    def told(example):
+        rule = "registry_by_stage" if "consolidating" in example or "confirmed_poor" in example else "cause_of_registered"
+        found = check_consistency(figures_of(example), rules=[RULES[rule]])
+        return [
+            (one["measure"], edit["left"], edit["right"], one["stated"], one["computed"])
+            for one in found.to_dict("records")
+            for edit in one["edits"]
+        ]
+
+    @pytest.mark.parametrize(
+        ("example", "told"),
+        [
+            (  # 211 households lack and nobody: 960 are too few by 211
+                "registry/total.households = 512; registry/total.persons = 960; "
+                "registry/confirmed_poor.households = 301; registry/confirmed_poor.persons = 960",
+                ("persons", 960, 1171, 960, 1171),
+            ),
+            (  # 69 + 30 of 100 households, 250 + 120 of 400 persons: one household of thirty persons lacks
+                "registry/total.households = 100; registry/total.persons = 400; cause/illness.households = 69; "
+                "cause/illness.persons = 250; cause/disability.households = 30; cause/disability.persons = 120",
+                ("persons", 400, 380, 400, 380),
+            ),
+            (  # 10 households and 5 persons lack
+                "registry/total.households = 100; registry/total.persons = 400; cause/illness.households = 60; "
+                "cause/illness.persons = 275; cause/disability.households = 30; cause/disability.persons = 120",
+                ("persons", 400, 405, 400, 405),
+            ),
+        ],
+    )
+    def test_is_the_whole_and_what_it_must_be(self, example, told):
+        assert self.told(example) == [told]
+
+    def test_leaves_the_sides_of_a_sum_alone(self):
+        example = "registry/total.households = 90; cause/illness.households = 60; cause/disability.households = 40"
+        assert self.told(example) == [("households", 90, 100, 90, 100)]
