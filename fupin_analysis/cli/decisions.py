@@ -63,7 +63,8 @@ def decide(
             by=by,
             rules=rules_of(data),
         )
-        list_lines(tell_draft(draft.decision, vanish=draft.vanish, appear=draft.appear, effects=draft.effects, language=lang))
+        shown = {"vanish": draft.vanish, "appear": draft.appear, "effects": draft.effects}
+        list_lines(tell_draft(draft.decision, **shown, rivals=draft.rivals, language=lang))
         _write(draft.decision, data, is_sure=yes, language=lang)
 
 

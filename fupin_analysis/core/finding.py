@@ -44,6 +44,9 @@ FINDING_COLUMNS: dict[str, str] = {
 }
 
 
+#: The edit that one figure is stated in one way.
+RESTATEMENT = "restatement"
+
 #: What a finding is: a ``contradiction`` cannot be right as it stands, a ``question`` may be, a ``note`` is only worth a look.
 Standing: TypeAlias = Literal["contradiction", "question", "note"]
 STANDINGS: tuple[Standing, ...] = get_args(Standing)
@@ -224,6 +227,13 @@ class Finding:
     def is_open(self) -> bool:
         """Whether nobody has decided on it."""
         return not self.decision
+
+    @property
+    def rivals(self) -> tuple[float, ...]:
+        """What is stated of its figure in one place and another [base units]; empty where the finding is of anything else."""
+        if self.rule != RESTATEMENT:
+            return ()
+        return tuple(dict.fromkeys(value for edit in self.edits for value in (edit.left, edit.right)))
 
     def to_row(self) -> dict[str, Any]:
         """Return the finding as a row of a table of findings; :func:`finding_of` reads it back."""

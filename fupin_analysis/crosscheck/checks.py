@@ -15,7 +15,7 @@ import pandas as pd
 
 from fupin_analysis.core.decision import name_of
 from fupin_analysis.core.figure_ref import FigureRef
-from fupin_analysis.core.finding import FINDING_COLUMNS, STANDINGS, BrokenEdit, Change, Finding, Repair, Standing
+from fupin_analysis.core.finding import FINDING_COLUMNS, RESTATEMENT, STANDINGS, BrokenEdit, Change, Finding, Repair, Standing
 from fupin_analysis.core.source import join_sources
 from fupin_analysis.core.unit.review import REVIEW_COLUMNS
 from fupin_analysis.crosscheck.edits.in_texts import may_list_some
@@ -37,7 +37,7 @@ _MOST_CANDIDATES = 12
 #: Edits that every figure is held against: code, wording, standing of what breaks them. Registers are revised from year to year,
 #: so that another number in the next year's return is a question.
 _Told: TypeAlias = tuple[str, str, str, Standing]
-_RESTATEMENT: _Told = ("restatement", "同一数字只有一个说法", "One figure is stated in one way", "contradiction")
+_RESTATEMENT: _Told = (RESTATEMENT, "同一数字只有一个说法", "One figure is stated in one way", "contradiction")
 _REVISION: _Told = ("revision", "上年报送的数字，下年报送时不变", "A figure stays as it was stated the year before", "question")
 
 

@@ -35,9 +35,11 @@ def resolve(decisions: Sequence[Decision], stated: Stated) -> list[Ruling]:
     standing = [one for one in decisions if one.action != "withdrawn" and one.id not in taken_back]
     replaced = {name: one for one in standing for name in one.supersedes}
     heads: dict[tuple[object, ...], list[Decision]] = {}
+    answers: dict[tuple[object, ...], list[Decision]] = {}
     for one in standing:
         if one.id not in replaced:
             heads.setdefault(_subject(one), []).append(one)
+            answers.setdefault((*one.key, one.finding), []).append(one)
     rulings = []
     for one in decisions:
         if one.action == "withdrawn":
@@ -47,7 +49,9 @@ def resolve(decisions: Sequence[Decision], stated: Stated) -> list[Ruling]:
         elif one.id in replaced:
             rulings.append(Ruling(one, "superseded", replaced[one.id]))
         else:
-            rulings.append(_judged(one, heads[_subject(one)], stated))
+            # That a finding stands and that its figure is another one are two answers to one question.
+            others = [other for other in answers[(*one.key, one.finding)] if _subject(other) != _subject(one)]
+            rulings.append(_judged(one, [*heads[_subject(one)], *others], stated))
     return rulings
 
 

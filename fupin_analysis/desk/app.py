@@ -194,7 +194,8 @@ class Desk:
             self._office.record(one)
             told = say("desk.recorded", self._office.language, name=one.id)
             return self._go("/unit", told, township=one.township, year=one.year)
-        lines = tell_draft(one, vanish=draft.vanish, appear=draft.appear, effects=draft.effects, language=self._office.language)
+        shown = {"vanish": draft.vanish, "appear": draft.appear, "effects": draft.effects}
+        lines = tell_draft(one, **shown, rivals=draft.rivals, language=self._office.language)
         back = f"/unit?{urlencode({'township': one.township, 'year': one.year})}"
         return self._show("draft", lines=lines, action="/decide", fields=[*_unseen(form), ("seen", one.id)], back=back)
 

@@ -39,18 +39,25 @@ _PATIENCE = 0.0
 
 @dataclass(frozen=True)
 class OfferedValue:
-    """One value a clerk may decide on: the figure in code and in words, the value in base units and in words."""
+    """One value a clerk may decide on: the figure in code and in words, the value in base units and in words.
+
+    `is_rival` marks one of several statements of the figure, of which one is chosen.
+    """
 
     figure: str
     label: str
     value: float
     old: str
     new: str
+    is_rival: bool = False
 
 
 @dataclass(frozen=True)
 class Asked:
-    """A finding as a form: its name, in full and as shown, what is told of it, its cells, values that would mend it, figures."""
+    """A finding as a form: its name, in full and as shown, what is told of it, its cells, values that would mend it, figures.
+
+    `is_rival` says that it is of one figure stated in several ways.
+    """
 
     name: str
     shown: str
@@ -58,6 +65,7 @@ class Asked:
     sources: tuple[str, ...]
     choices: tuple[OfferedValue, ...]
     figures: tuple[tuple[str, str], ...]
+    is_rival: bool = False
 
 
 @dataclass(frozen=True)
@@ -193,6 +201,7 @@ class Office:
         return [self._asked(intake, row, rules) for row in rows_of(own)]
 
     def _asked(self, intake: Intake, row: dict[str, Any], rules: Sequence[Any]) -> Asked:
+        about = finding_of(row)
         choices = {
             (change.ref.code, change.new): OfferedValue(
                 change.ref.code,
@@ -201,15 +210,22 @@ class Office:
                 amount_of(change.ref, change.old, self.language),
                 amount_of(change.ref, change.new, self.language),
             )
-            for repair in finding_of(row).candidates
+            for repair in about.candidates
             for change in repair.changes
             if change.new is not None and change.old is not None
         }
+        for value in about.rivals:
+            said = amount_of(about.ref, value, self.language)
+            choices[about.ref.code, value] = OfferedValue(
+                about.ref.code, about.ref.show(self.language), value, said, said, is_rival=True
+            )
         figures = [(ref.code, ref.show(self.language)) for ref in figures_meant(intake, row, rules)]
         sources = tuple(split_sources(str(row["source"])))
         text = tell_finding(row, language=self.language)
         name = str(row["finding"])
-        return Asked(name, shown_name(name, str(row["rule"])), text, sources, tuple(choices.values()), tuple(figures))
+        return Asked(
+            name, shown_name(name, str(row["rule"])), text, sources, tuple(choices.values()), tuple(figures), bool(about.rivals)
+        )
 
     def draft(self, name: str, **said: Any) -> Draft:
         """Draft a decision, as ``fupin decide`` shows it before it asks; nothing is written."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import pandas as pd
@@ -30,17 +30,39 @@ DECISION_COLUMNS = [
 
 
 def tell_draft(
-    decision: Decision, *, vanish: pd.DataFrame, appear: pd.DataFrame, effects: pd.DataFrame, language: str = "zh"
+    decision: Decision,
+    *,
+    vanish: pd.DataFrame,
+    appear: pd.DataFrame,
+    effects: pd.DataFrame,
+    rivals: Sequence[float] = (),
+    language: str = "zh",
 ) -> list[str]:
-    """Tell what a decision would change: the figure, metrics, findings that vanish and findings that would appear."""
+    """Tell what a decision would change: the figure, metrics, findings that vanish and findings that would appear.
+
+    `rivals` are the numbers stated of one figure where they contradict each other: a value that is none of them is remarked on.
+    """
     lines = [tell_record(decision, language=language)]
-    told = tell_effects(as_rows(effects, where="effects"), decision.finding, language=language) if len(effects) else ""
+    told = ""
+    if len(effects):
+        told = tell_effects(as_rows(effects, where="effects"), decision.finding, is_decided=True, language=language)
     lines += [told.strip()] if told else []
+    lines += _neither(decision, rivals, language)
     lines += _findings("vanish", vanish, language)
     lines += _findings("appear", appear, language)
     if not len(vanish) and decision.value is not None:
         lines.append(words.say("decisions.nothing_vanishes", language))
     return lines
+
+
+def _neither(decision: Decision, rivals: Sequence[float], language: str) -> list[str]:
+    if decision.value is None or not rivals or decision.value in rivals:
+        return []
+    stated, value = (
+        [amount_of(decision.ref, one, language) for one in rivals],
+        amount_of(decision.ref, decision.value, language),
+    )
+    return [words.say("decisions.neither", language, stated=words.join(stated, language), value=value)]
 
 
 def tell_withdrawal(

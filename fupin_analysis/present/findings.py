@@ -120,8 +120,8 @@ def tell_finding(row: dict[str, Any], *, language: str = "zh") -> str:
     return words.sentences([*texts, *_evidence(row, language)], language) + caused
 
 
-def tell_effects(effects: Metrics | None, finding: str, *, language: str = "zh") -> str:
-    """Tell which metrics change under the candidates of one finding, as low-high bands."""
+def tell_effects(effects: Metrics | None, finding: str, *, is_decided: bool = False, language: str = "zh") -> str:
+    """Tell which metrics change under the candidates of one finding, as low-high bands; under a decision, from what to what."""
     own = [row for row in rows_of(effects) if row["finding"] == finding] if effects is not None else []
     parts = []
     for (_source, metric, name), rows in group(own, "source", "metric", "name").items():
@@ -130,12 +130,13 @@ def tell_effects(effects: Metrics | None, finding: str, *, language: str = "zh")
             # Several subjects may have the metric; the first one speaks for it.
             firsts = [same[0] for same in group(rows, "candidate").values()]
             values = [row[side] for row in firsts for side in ("stated", "changed") if numbers.is_known(row[side])]
-            low, high = (_in_sentence(value, form, language) for value in (min(values), max(values)))
+            ends = (values[0], values[-1]) if is_decided else (min(values), max(values))
+            low, high = (_in_sentence(value, form, language) for value in ends)
             if low == high and all(numbers.is_known(row["stated"]) for row in firsts):
                 continue  # nothing that a reader would see
             called, unit = _metric_words(metric, form, language)
             label = rows[0]["place"] + _metric_label(rows[0]["subject"], name, rows[0]["period"], called, language)
-            template = "checks.band_one" if low == high else "checks.band"
+            template = "checks.band_one" if low == high else "checks.moved" if is_decided else "checks.band"
             parts.append(words.say(template, language, metric=label, low=low, high=high, unit=unit))
     shown = list(dict.fromkeys(parts))
     if not shown:

@@ -12,6 +12,7 @@ import pandas as pd
 from fupin_analysis.core.decision import Decision, Ruling, name_of, today
 from fupin_analysis.core.figure_ref import FigureRef
 from fupin_analysis.core.figures import in_force
+from fupin_analysis.core.finding import finding_of
 from fupin_analysis.core.intake import Intake
 from fupin_analysis.core.metrics import rows_of
 from fupin_analysis.core.texts.privacy import mask_identifiers
@@ -50,6 +51,8 @@ class Draft:
         Metrics that would change; see :func:`fupin_analysis.reports.effects.measure_effects`.
     is_new
         Whether nothing is decided about the figure yet.
+    rivals
+        What is stated of the figure in one place and another, where that is what is decided on [base units].
     """
 
     decision: Decision
@@ -57,6 +60,7 @@ class Draft:
     appear: pd.DataFrame
     effects: pd.DataFrame
     is_new: bool
+    rivals: tuple[float, ...] = ()
 
 
 def draft_decision(
@@ -97,9 +101,9 @@ def draft_decision(
     FupinError
         F403, F406 for the name; F404 unless either a value or a waiver is given; F405 where it is not clear which figure is;
         F203, F207 for a value no return could state; F408 for a reason or a name that says nothing; F409 for a value that changes
-        nothing; F410 for a day that is none.
+        nothing; F414 for what is decided already; F410 for a day that is none.
     """
-    finding = find_open(intake, name)
+    finding = find_open(intake, name, is_waived=is_waived)
     if (accept is None) != is_waived:
         raise FupinError(Problem("F404", where=finding["finding"]))
     _check_words(reason, by)
@@ -107,9 +111,10 @@ def draft_decision(
     meant = figures_meant(intake, finding, rules)
     about = figure_meant(intake, finding, figure, meant, accept=accept, is_waived=is_waived)
     stated = _stated_value(intake, finding, about)
+    rivals = finding_of(finding).rivals
     if accept is not None:
         check_value(about.code, accept)
-        if accept == stated:
+        if accept == stated and not rivals:  # of several statements the first may be the one that counts
             raise FupinError(Problem("F409", where=about.show("zh"), details={"got": f"{accept:g}"}))
     is_proposed = accept == finding["proposed"] and about[:5] == tuple(finding[key] for key in FigureRef._fields[:5])
     heads = [
@@ -138,7 +143,7 @@ def draft_decision(
     )
     if not any(head.state == "in_force" and head.decision.id == decision.id for head in heads):
         decision = replace(decision, id=_name_of_its_own(decision.id, intake.decisions))
-    return _drafted(intake, finding, decision, rules, is_new=not heads)
+    return Draft(decision, *outcome_of(intake, finding, decision, rules), not heads, rivals)
 
 
 def _name_of_its_own(name: str, decisions: Sequence[Decision]) -> str:
@@ -179,10 +184,6 @@ def _stated_value(intake: Intake, finding: dict[str, Any], about: FigureRef) -> 
         if (row.period, row.place, row.topic, row.item, row.measure) == about[:5]:
             return float(str(row.value))
     raise FupinError(Problem("F411", where=finding["finding"], details={"got": about.show("zh")}))
-
-
-def _drafted(intake: Intake, finding: dict[str, Any], decision: Decision, rules: Sequence[Rule], *, is_new: bool) -> Draft:
-    return Draft(decision, *outcome_of(intake, finding, decision, rules), is_new)
 
 
 def outcome_of(

@@ -42,18 +42,29 @@ def find_finding(findings: pd.DataFrame, name: str) -> dict[str, Any]:
     return {str(key): value for key, value in row.items()}
 
 
-def find_open(intake: Intake, name: str) -> dict[str, Any]:
-    """Return the finding meant; one that a decision has removed is no wrong name: who decided it, and how to go back, is said."""
+def find_open(intake: Intake, name: str, *, is_waived: bool = False) -> dict[str, Any]:
+    """Return the finding meant; one that is decided on is no wrong name: who decided it, and how to go back, is said.
+
+    What is waived may be waived anew, for longer or for another reason (`is_waived`); a number in its place would contradict it.
+    """
     try:
-        return find_finding(intake.findings, name)
+        finding = find_finding(intake.findings, name)
     except FupinError as error:
         chosen = [
             one for one in decisions_in_question(intake) if name.strip() == one.finding or is_short_for(name.strip(), one.finding)
         ]
         if error.problems[0].code != "F403" or not chosen:
             raise
-        told = {"got": chosen[0].finding, "name": chosen[0].id, "who": chosen[0].who, "when": chosen[0].when}
-        raise FupinError(Problem("F414", details=told)) from None
+        raise _decided(chosen[0]) from None
+    own = [one for one in decisions_in_question(intake) if one.finding == finding["finding"] and one.action == "waived"]
+    if own and not is_waived and finding["decision"] == "waived":
+        raise _decided(own[0])
+    return finding
+
+
+def _decided(one: Decision) -> FupinError:
+    told = {"got": one.finding, "name": one.id, "who": one.who, "when": one.when}
+    return FupinError(Problem("F414", details=told))
 
 
 def decisions_in_question(intake: Intake) -> list[Decision]:

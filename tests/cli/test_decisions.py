@@ -276,3 +276,35 @@ def test_a_decided_value_that_contradicts_still_is_never_called_reported(tmp_pat
     assert "原报" not in run("crosscheck", "--township", "甲山镇", "--explain", finding["finding"]).stdout.replace(
         "（核定数，原报298户）", ""
     )
+
+
+def test_what_is_waived_is_not_decided_otherwise_before_the_waiver_is_taken_back(
+    fupin: Callable[..., Result], names: dict[str, str], returns: Path
+) -> None:
+    assert fupin("decide", names["deduced"], "--waive", *_REASON, "--yes").exit_code == 0
+    (waiver,) = read_decisions(returns.parent / "decisions")
+    refused = fupin("decide", "B201", "--accept", 57, *_REASON, "--yes")
+    assert (refused.exit_code, f"fupin undo {waiver.id}" in refused.stderr, "F414" in refused.stderr) == (2, True, True)
+    longer = fupin("decide", "B201", "--waive", "--until", "2020-12-31", *_REASON, "--yes")
+    assert longer.exit_code == 0, longer.stderr
+    assert "1条记录：有效1" in fupin("decisions").stderr
+    for _which in ("the longer one", "the one before it, which counts again"):
+        assert fupin("undo", "B201", *_REASON, "--yes").exit_code == 0  # one record counts: its short name is clear
+    assert fupin("decide", "B201", "--accept", 57, *_REASON, "--yes").exit_code == 0
+
+
+@pytest.mark.parametrize(("value", "remark"), [(40, False), (41, False), (39, True)])
+def test_of_several_statements_any_may_be_the_one_that_counts(value: int, remark: bool, tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    for name, households in (("基本情况", 40), ("总结", 41)):
+        text = f"2018年甲山镇{name}\n指标,户数\n建档立卡合计,{households}\n危房改造完成,12\n"
+        (raw / f"甲山镇-2018-{name}.csv").write_text(text, encoding="utf-8")
+    runner = CliRunner()
+    listed = runner.invoke(cli.app, ["crosscheck", "--csv", "-", "--data", str(raw)])
+    (row,) = csv.DictReader(io.StringIO(listed.stdout))
+    assert row["rule"] == "restatement"
+    arguments = ["decide", row["finding"], "--accept", str(value), *_REASON, "--yes", "--data", str(raw)]
+    decided = runner.invoke(cli.app, arguments)
+    assert (decided.exit_code, "都不是" in decided.stderr) == (0, remark), decided.stderr
+    assert runner.invoke(cli.app, ["crosscheck", "--csv", "-", "--data", str(raw)]).stdout.count("\n") == 1

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -210,3 +212,33 @@ def test_a_value_that_no_return_could_state_is_refused(figure: str, value: float
         return
     with pytest.raises(FupinError, match=code):
         check_value(figure, value)
+
+
+class TestTwoAnswersToOneFinding:
+    """That a finding stands and that its figure is another number cannot both count."""
+
+    WAIVED = Decision(
+        "F000001", "五数镇", 2018, "registry/total.households@2018", "waived", 40.0, None, "镇政府", "2019-01-15", "属实"
+    )
+
+    @staticmethod
+    def states(*decisions: Decision) -> list[str]:
+        return [one.state for one in resolve(decisions, stated_values(FIGURES))]
+
+    def test_of_one_day_they_contradict_each_other(self) -> None:
+        assert self.states(self.WAIVED, ACCEPTED) == self.states(ACCEPTED, self.WAIVED) == ["disputed", "disputed"]
+        figures, problems = apply_decisions(FIGURES, [self.WAIVED, ACCEPTED])
+        pd.testing.assert_frame_equal(figures, FIGURES)
+        assert [problem.code for problem in problems] == ["F407", "F407"]
+
+    def test_of_two_days_the_later_counts(self) -> None:
+        later = replace(ACCEPTED, when="2019-01-16", id="")
+        assert self.states(self.WAIVED, later) == ["superseded", "in_force"]
+
+    def test_one_taken_back_contradicts_nothing(self) -> None:
+        back = replace(self.WAIVED, action="withdrawn", withdraws=self.WAIVED.id, id="")
+        assert self.states(self.WAIVED, ACCEPTED, back) == ["withdrawn", "in_force", "withdrawal"]
+
+    @pytest.mark.parametrize("changed", [{"finding": "F000002"}, {"figure": "registry/total.persons@2018", "expected": 163.0}])
+    def test_answers_to_two_findings_or_of_two_figures_both_count(self, changed: dict[str, Any]) -> None:
+        assert self.states(replace(self.WAIVED, id="", **changed), ACCEPTED) == ["in_force", "in_force"]

@@ -301,3 +301,13 @@ def test_townships_with_most_to_check_come_first(clerk: TestClient, office: Offi
     shown = [int(count) for count in re.findall(r">(\d+)处待核实<", clerk.get("/").text)]
     assert shown == sorted(shown, reverse=True)
     assert shown[0] > shown[1]
+
+
+def test_of_a_figure_stated_twice_each_statement_is_a_choice(clerk: TestClient, office: Office) -> None:
+    for name, households in (("基本情况", 40), ("总结", 41)):
+        text = f"2018年甲山镇{name}\n指标,户数\n建档立卡合计,{households}\n危房改造完成,12\n"
+        (office.data / f"甲山镇-2018-{name}.csv").write_text(text, encoding="utf-8")
+    page = _plain(clerk.get("/unit?township=甲山镇&year=2018").text)
+    told = [re.sub(r"\s", "", line) for line in page.splitlines()]
+    assert [any(one.endswith("户的为准") and f"报{number}户" in one for one in told) for number in (40, 41)] == [True, True]
+    assert ("两处说的不是同一件事或口径不同，都保留" in page, "此处不适用这条核对关系" in page) == (True, False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
+import pytest
 
 from fupin_analysis.core.decision import Decision, Ruling
 from fupin_analysis.present.decisions import (
@@ -16,7 +17,7 @@ from fupin_analysis.present.decisions import (
     tell_withdrawal,
 )
 from fupin_analysis.present.findings import tell_decision
-from tests.present.test_findings import SUM, TOTAL, effect, finding
+from tests.present.test_findings import NAN, SUM, TOTAL, effect, finding
 
 DECISION: dict[str, Any] = {
     "finding": "甲镇-2018-B101-93SB9A2G",
@@ -75,7 +76,7 @@ def test_a_draft_tells_what_vanishes_and_what_appears() -> None:
     record = tell_record(decision())
     assert tell_draft(decision(), vanish=found, appear=none, effects=effects) == [
         record,
-        "受此影响的指标：2018年计划脱贫的计划户数在7至57户之间。",
+        "受此影响的指标：2018年计划脱贫的计划户数由7户变为57户。",
         "以下1处待核实数据将随之消除：",
         told,
     ]
@@ -104,3 +105,29 @@ def test_taking_a_decision_back_tells_both_records_and_what_returns() -> None:
         told,
     ]
     assert tell_withdrawal(decision(), back, vanish=found.iloc[:0], appear=found.iloc[:0]) == records
+
+
+def test_a_draft_tells_from_what_to_what_and_a_finding_between_which() -> None:
+    found = pd.DataFrame([finding(SUM, verdict="deduced")]).iloc[:0]
+    name = DECISION["finding"]
+    rows = [effect("planned_households", 57.0, 7.0, finding=name), effect("completion_households_share", NAN, 0.5, finding=name)]
+    told = tell_draft(decision(), vanish=found, appear=found, effects=pd.DataFrame(rows))[1]
+    assert told == "受此影响的指标：2018年计划脱贫的计划户数由57户变为7户、2018年计划脱贫的完成率（按户）为50.0%。"
+    english = tell_draft(decision(), vanish=found, appear=found, effects=pd.DataFrame(rows[:1]), language="en")[1]
+    assert english.endswith("from 57 to 7.")
+
+
+@pytest.mark.parametrize(
+    ("rivals", "remarks"),
+    [
+        ((72.0, 162.0), ["注意：各处所报（72户、162户）都不是62户。"]),
+        ((72.0, 62.0), []),
+        ((), []),  # of one statement every other number is another one
+    ],
+)
+def test_a_value_that_no_place_states_is_remarked_on(rivals: tuple[float, ...], remarks: list[str]) -> None:
+    none = pd.DataFrame([finding(SUM)]).iloc[:0]
+    lines = tell_draft(decision(), vanish=none, appear=none, effects=none, rivals=rivals)
+    assert [line for line in lines if "都不是" in line] == remarks
+    waived = tell_draft(decision(action="waived", value=None), vanish=none, appear=none, effects=none, rivals=rivals)
+    assert len(waived) == 1

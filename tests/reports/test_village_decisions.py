@@ -31,7 +31,7 @@ def test_a_decision_of_a_village_changes_the_village_and_is_shown(tmp_path: Path
     draft = draft_decision(intake, name, accept=40.0, figure=meant, by="镇扶贫办", reason="核对台账", rules=rules_of(raw))
     told = tell_draft(draft.decision, vanish=draft.vanish, appear=draft.appear, effects=draft.effects)
     assert told[0].startswith("甲山镇二龙村2018年建档立卡合计原报35户")
-    assert "二龙村2018年建档立卡合计的户数在35至40户之间" in told[1]
+    assert "二龙村2018年建档立卡合计的户数由35户变为40户" in told[1]
     assert name in set(draft.vanish["finding"])
 
     write_decision(draft.decision, decisions_folder(raw))

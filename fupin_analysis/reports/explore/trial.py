@@ -47,7 +47,9 @@ class TriedValue:
         """Tell it line by line."""
         old, new = (amount_of(self.figure, value, language) for value in (self.stated, self.tried))
         lines = [say("explore.tried", language, figure=self.figure.show(language), old=old, new=new)]
-        told = tell_effects(as_rows(self.effects, where="effects"), "", language=language) if len(self.effects) else ""
+        told = ""
+        if len(self.effects):
+            told = tell_effects(as_rows(self.effects, where="effects"), "", is_decided=True, language=language)
         lines += [told.strip()] if told else []
         for name, found in (("vanish", self.vanish), ("appear", self.appear)):
             lines.append(say(f"explore.{name}", language, count=len(found)))
