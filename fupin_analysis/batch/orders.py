@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from fupin_analysis.core.disk.toml import load_words
 from fupin_analysis.core.words.terms import fold, nearest
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.render.parameters import Parameter, read_about, read_parameters
@@ -23,21 +25,15 @@ NOTEBOOK = "01_township"
 #: Parameters that the batch gives itself.
 _GIVEN = frozenset({"township", "year", "data", "processed", "language"})
 
-#: Headings of a table of parameters and what they stand for, beside the notebooks' own parameters.
-_HEADINGS = {
-    "township": "township",
-    "乡镇": "township",
-    "year": "year",
-    "年度": "year",
-    "municipality": "municipality",
-    "县市": "municipality",
-    "data": "data",
-    "数据文件夹": "data",
-    "notebook": "notebook",
-    "笔记本": "notebook",
-    "language": "language",
-    "语言": "language",
-}
+@cache
+def _headings() -> dict[str, str]:
+    """What the columns of a table of parameters may be called, and what they stand for, beside the notebooks' own parameters."""
+    return {fold(word): name for name, words in load_words("orders")["columns"].items() for word in words}
+
+
+@cache
+def _languages() -> dict[str, str]:
+    return {fold(word): name for name, words in load_words("orders")["languages"].items() for word in words}
 
 
 @dataclass(frozen=True)
@@ -100,8 +96,8 @@ def read_orders(path: Path, *, data: Path, language: str) -> list[Order]:
     Parameters
     ----------
     path
-        CSV or workbook; its first row names the columns: township, year, municipality, data, notebook, language (乡镇, 年度,
-        县市, 数据文件夹, 笔记本, 语言) and any parameter of a notebook. An empty cell means the default.
+        CSV or workbook; its first row names the columns: township, year, municipality, data, notebook, language, as
+        ``vocabulary/orders.toml`` may call them, and any parameter of a notebook. An empty cell means the default.
     data, language
         Stand in where a row names none; relative folders are taken from the table's own place.
 
@@ -116,12 +112,14 @@ def read_orders(path: Path, *, data: Path, language: str) -> list[Order]:
     cells = read_input(path, root=path.parent)
     head = int(cells["row"].min())
     columns: dict[int, str] = {}
+    written: dict[str, str] = {}
     problems: list[Problem] = []
-    known = {**_HEADINGS, **{name: name for name in _all_parameters()}}
+    known = {**_headings(), **{name: name for name in _all_parameters()}}
     for row in cells[cells["row"].eq(head)].to_dict("records"):
         name = fold(str(row["text"]))
         if name in known:
             columns[row["column"]] = known[name]
+            written[known[name]] = str(row["text"]).strip()
         elif name:
             details = {"got": name, "expected": ", ".join(sorted(set(known.values())))}
             problems.append(Problem("F311", where=path.name, details=details, near=nearest(name, list(known))))
@@ -133,7 +131,7 @@ def read_orders(path: Path, *, data: Path, language: str) -> list[Order]:
         if not texts:
             continue
         try:
-            orders.append(_order(texts, data=data, language=language, folder=path.parent, where=f"{path.name} › {number}"))
+            orders.append(_order(texts, written, data=data, language=language, folder=path.parent, where=f"{path.name} › {number}"))
         except FupinError as error:
             problems += error.problems
     if problems:
@@ -148,7 +146,10 @@ def _all_parameters() -> set[str]:
     return {name for path in sorted(folder.glob("*.ipynb")) for name in read_parameters(path)}
 
 
-def _order(texts: Mapping[str, str], *, data: Path, language: str, folder: Path, where: str) -> Order:
+def _order(
+    texts: Mapping[str, str], written: Mapping[str, str], *, data: Path, language: str, folder: Path, where: str
+) -> Order:
+    """Return the order of a row; `written` is what the table calls its columns."""
     problems: list[Problem] = []
     notebook = texts.get("notebook", NOTEBOOK)
     if not notebook_path(notebook).exists():
@@ -161,12 +162,12 @@ def _order(texts: Mapping[str, str], *, data: Path, language: str, folder: Path,
         if name in {"municipality", "data", "notebook"}:
             continue
         if name not in known:
-            details = {"got": name, "expected": ", ".join(known)}
+            details = {"got": written[name], "expected": ", ".join(known)}
             problems.append(Problem("F303", where=where, details=details, near=nearest(name, list(known))))
             continue
         value = _value(known[name], text)
         if value is None or not known[name].accepts(value):
-            problems.append(Problem("F304", where=f"{where} › {name}", details={"expected": known[name].expected(), "got": text}))
+            problems.append(Problem("F304", where=f"{where} › {written[name]}", details={"expected": known[name].expected(), "got": text}))
         else:
             values[name] = value
     if problems:
@@ -185,13 +186,22 @@ def _order(texts: Mapping[str, str], *, data: Path, language: str, folder: Path,
 
 def _value(parameter: Parameter, text: str) -> Any:
     """Read a cell as the type the notebook asks for; None where it is no such value."""
+    if parameter.name == "language":
+        return _languages().get(fold(text), text)
     try:
         if parameter.type == "integer":
-            number = float(text)
+            number = float(_bare(parameter.name, text))
             return int(number) if number.is_integer() else None
         return float(text) if parameter.type == "number" else text
     except ValueError:
         return None
+
+
+def _bare(name: str, text: str) -> str:
+    """Return a number without the word behind it: 2018年."""
+    bare = fold(text)
+    endings = load_words("orders")["after_numbers"].get(name, ())
+    return next((bare.removesuffix(ending) for ending in endings if bare.endswith(ending)), bare)
 
 
 def check_townships(orders: Sequence[Order], known: Mapping[Path, Sequence[tuple[str, int]]]) -> None:

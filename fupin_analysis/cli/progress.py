@@ -48,8 +48,11 @@ class _Lines:
     def advance(self, outcome: Outcome) -> None:
         self.done += 1
         key = "cli.failed" if outcome.problem else "cli.made"
-        named = {"township": name_of(outcome.report, self.language), "year": str(outcome.report.year or "")}
-        typer.echo(say(key, self.language, done=self.done, total=self.total, **named).rstrip(), err=True)
+        report = outcome.report
+        named = {"township": name_of(report, self.language), "year": str(report.year or "")}
+        told = say(key, self.language, done=self.done, total=self.total, **named).rstrip()
+        own = report.order.language  # pages in two languages are two lines
+        typer.echo(told if own == self.language else f"{told} · {say(f'cli.language_{own}', self.language)}", err=True)
 
 
 class _Events:

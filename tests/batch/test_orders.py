@@ -72,3 +72,35 @@ def test_overviews_are_of_a_year_or_of_everything_and_left_out_of_too_many_towns
     few = [replace(order, most=1) if order.most else order for order in orders]
     assert [report.page for report in plan_batch(few).reports] == [page for page in pages if page.endswith("report.html")]
     assert usual_orders(returns, overviews=False) == orders[:1]
+
+
+@pytest.mark.parametrize(
+    ("text", "orders"),
+    [
+        ("乡镇,年度,语言\nXX镇,2018年,中文\n", [("XX镇", 2018, "zh")]),
+        ("乡镇名称,统计年度,lang\nXX镇,2018年度,English\n", [("XX镇", 2018, "en")]),
+        ("乡镇,年份,语种\nXX镇,２０１８,英语\nXX镇,2018.0,zh-CN\n", [("XX镇", 2018, "en"), ("XX镇", 2018, "zh")]),
+        ("Township,Year,Language\nXX镇,2018,EN\n", [("XX镇", 2018, "en")]),
+    ],
+)
+def test_years_and_languages_are_read_as_people_write_them(text, orders, returns: Path, tmp_path: Path) -> None:
+    read = read_orders(_table(tmp_path, text), data=returns, language="zh")
+    assert [(one.township, one.year, one.language) for one in read] == orders
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "told"),
+    [
+        ("乡镇,年度\nXX镇,2018年末\n", "F304", "orders.csv › 2 › 年度"),
+        ("乡镇,年度\nXX镇,18年\n", "F304", "18年"),
+        ("乡镇,语言\nXX镇,藏文\n", "F304", "藏文"),
+        ("乡镇,笔记本\nXX镇,05_plan\n", "F303", "“乡镇”"),  # as the table calls it
+        ("乡镇,年代\nXX镇,2018\n", "F311", "年代"),
+    ],
+)
+def test_what_is_no_year_and_no_language_is_refused_in_the_tables_own_words(
+    text, code, told, returns: Path, tmp_path: Path
+) -> None:
+    with pytest.raises(FupinError) as caught:
+        read_orders(_table(tmp_path, text), data=returns, language="zh")
+    assert (caught.value.problems[0].code, told in caught.value.problems[0].say("zh")) == (code, True)

@@ -31,6 +31,7 @@ _NOT_TOPICS = frozenset(
         "records",
         "messages",
         "entries",
+        "orders",
         "statuses",
         "poverty_lines",
         "register",
