@@ -195,6 +195,17 @@ def unit_of(text: str) -> str:
 _PAIR = re.compile(rf"({_ONE})[/／、;；](?:共)?({_ONE})|({_ONE})[(（]({_ONE})[)）]|({_COUNT})[,，、;； ]*(?:共)?({_COUNT})")
 
 
+def without_bound(text: str) -> str:
+    """Return a number without what makes a bound of it.
+
+    Examples
+    --------
+    >>> [without_bound(text) for text in ("<1%", "300户以上", "98.5%")]
+    ['1%', '300户', '98.5%']
+    """
+    return _BOUND.sub("", _plain(text), count=1).strip()
+
+
 def is_bounded(text: str) -> bool:
     """Whether a cell holds one number of which only a bound is said: ≥64, 300户以上.
 
@@ -203,9 +214,8 @@ def is_bounded(text: str) -> bool:
     >>> [is_bounded(text) for text in ("≥64", "300户以上", "不低于2万元", "64", "脱贫户以上")]
     [True, True, True, False, False]
     """
-    plain = _plain(text)
-    bare = _BOUND.sub("", plain, count=1).strip()
-    return bare != plain and is_number_like(bare)
+    bare = without_bound(text)
+    return bare != _plain(text) and is_number_like(bare)
 
 
 #: A blank that is not between digits, where it may part two numbers.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from fupin_analysis.clean.cell_subject import CellSubject
-from fupin_analysis.clean.numbers import CellProblem, clean_value, unit_of
+from fupin_analysis.clean.numbers import CellProblem, clean_value, unit_of, without_bound
 from fupin_analysis.clean.sheets import Cell
 from fupin_analysis.clean.wording.labels import Label, read_label
 from fupin_analysis.core.words.terms import fold, load_vocabulary
@@ -32,6 +32,6 @@ def value_of(cell: Cell, subject: CellSubject) -> float:
         if unit is None or unit.factor != float(cell.scale):
             raise CellProblem("F256", {"got": cell.text, "expected": cell.shown})
     value = clean_value(text, subject.measure, unit=subject.unit, is_number=cell.is_number and text == cell.text)
-    if subject.measure.kind == "share" and value and not subject.unit and not unit_of(text):
+    if subject.measure.kind == "share" and value and not subject.unit and not unit_of(without_bound(text)):
         raise CellProblem("F263", {"got": text})
     return value

@@ -141,6 +141,30 @@ def test_a_number_shown_in_another_unit_than_stored_is_read_once_or_asked_about(
     assert list(cleaned.quarantine["code"]) == ([] if value else ["F256"])
 
 
+@pytest.mark.parametrize(
+    ("said", "value", "qualifier"),
+    [
+        ("<1%", 0.01, "不到"),
+        ("≤1%", 0.01, "以下"),
+        ("低于1%", 0.01, "不到"),
+        ("1%以下", 0.01, "以下"),
+        ("≥98.5%", 0.985, "以上"),
+        ("高于98%", 0.98, "超过"),
+        ("1%", 0.01, ""),
+    ],
+)
+def test_a_bound_with_its_sign_is_a_share(said: str, value: float, qualifier: str) -> None:
+    cleaned = clean_rows([["指标", "数值"], ["贫困发生率", said], ["建档立卡户数", 40]], **TOWN)
+    assert reasons(cleaned) == {}
+    assert cleaned.figures[["value", "qualifier"]].to_numpy().tolist()[0] == [value, qualifier]
+
+
+@pytest.mark.parametrize("said", ["<1", "≤0.5", "0.9以上"])
+def test_a_bound_without_its_sign_is_asked_about(said: str) -> None:
+    cleaned = clean_rows([["指标", "数值"], ["贫困发生率", said], ["建档立卡户数", 40]], **TOWN)
+    assert set(reasons(cleaned).values()) <= {"F263", "F214"} and reasons(cleaned)
+
+
 def test_a_share_without_its_sign_is_asked_about() -> None:
     cleaned = clean_rows([["指标", "数值"], ["贫困发生率", 0.5], ["贫困发生率", "0.5%"]], **TOWN)
     assert reasons(cleaned) == {"B2": "F263"}
