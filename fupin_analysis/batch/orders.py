@@ -25,6 +25,7 @@ NOTEBOOK = "01_township"
 #: Parameters that the batch gives itself.
 _GIVEN = frozenset({"township", "year", "data", "processed", "language"})
 
+
 @cache
 def _headings() -> dict[str, str]:
     """What the columns of a table of parameters may be called, and what they stand for, beside the notebooks' own parameters."""
@@ -131,7 +132,9 @@ def read_orders(path: Path, *, data: Path, language: str) -> list[Order]:
         if not texts:
             continue
         try:
-            orders.append(_order(texts, written, data=data, language=language, folder=path.parent, where=f"{path.name} › {number}"))
+            orders.append(
+                _order(texts, written, data=data, language=language, folder=path.parent, where=f"{path.name} › {number}")
+            )
         except FupinError as error:
             problems += error.problems
     if problems:
@@ -146,9 +149,7 @@ def _all_parameters() -> set[str]:
     return {name for path in sorted(folder.glob("*.ipynb")) for name in read_parameters(path)}
 
 
-def _order(
-    texts: Mapping[str, str], written: Mapping[str, str], *, data: Path, language: str, folder: Path, where: str
-) -> Order:
+def _order(texts: Mapping[str, str], written: Mapping[str, str], *, data: Path, language: str, folder: Path, where: str) -> Order:
     """Return the order of a row; `written` is what the table calls its columns."""
     problems: list[Problem] = []
     notebook = texts.get("notebook", NOTEBOOK)
@@ -167,7 +168,9 @@ def _order(
             continue
         value = _value(known[name], text)
         if value is None or not known[name].accepts(value):
-            problems.append(Problem("F304", where=f"{where} › {written[name]}", details={"expected": known[name].expected(), "got": text}))
+            problems.append(
+                Problem("F304", where=f"{where} › {written[name]}", details={"expected": known[name].expected(), "got": text})
+            )
         else:
             values[name] = value
     if problems:

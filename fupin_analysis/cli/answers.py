@@ -9,7 +9,7 @@ import typer
 
 from fupin_analysis.cli.app import app
 from fupin_analysis.cli.options import Data, Lang, Language, Year, failing, help_of, keep_inputs
-from fupin_analysis.cli.terminal import note
+from fupin_analysis.cli.terminal import list_lines, note
 
 
 @app.command(help=help_of("prefer"))
@@ -17,7 +17,7 @@ def prefer(
     file: Annotated[str, typer.Argument(help=help_of("prefer_file"))],
     township: Annotated[str, typer.Option("--township", help=help_of("township"))] = "",
     year: Year = None,
-    by: Annotated[str, typer.Option("--by", help=help_of("by"))] = "",
+    by: Annotated[str, typer.Option("--by", envvar="FUPIN_BY", help=help_of("by"))] = "",
     reason: Annotated[str, typer.Option("--reason", help=help_of("reason"))] = "",
     data: Data = Path("data/raw"),
     lang: Lang = Language.zh,
@@ -25,10 +25,12 @@ def prefer(
     """Say which of several versions of one return counts."""
     with failing(lang):
         from fupin_analysis.present.words import say
-        from fupin_analysis.reports.answers import prefer_file
+        from fupin_analysis.reports.answers import decides_between_versions, prefer_file
 
         kept = prefer_file(data, file, township=township, year=year or 0, by=by, note=reason)
         note(say("cli.preferred", lang, file=file, path=str(kept)))
+        if not decides_between_versions(data, file):
+            note(say("cli.preferred_alone", lang, file=file))
 
 
 @app.command(help=help_of("teach"))
@@ -47,7 +49,7 @@ def teach(
     row: Annotated[str, typer.Option("--row", help=help_of("teach_row"))] = "",
     file: Annotated[str, typer.Option("--file", help=help_of("teach_file"))] = "",
     sheet: Annotated[str, typer.Option("--sheet", help=help_of("teach_sheet"))] = "",
-    by: Annotated[str, typer.Option("--by", help=help_of("by"))] = "",
+    by: Annotated[str, typer.Option("--by", envvar="FUPIN_BY", help=help_of("by"))] = "",
     reason: Annotated[str, typer.Option("--reason", help=help_of("reason"))] = "",
     check: Annotated[bool, typer.Option("--check", help=help_of("teach_check"))] = False,
     data: Data = Path("data/raw"),
@@ -59,12 +61,13 @@ def teach(
         from fupin_analysis.core.texts.privacy import mask_identifiers
         from fupin_analysis.present.answers import tell_answer
         from fupin_analysis.present.words import say
-        from fupin_analysis.reports.answers import Answered, give_answer
+        from fupin_analysis.reports.answers import Answered, give_answer, unused_answers
 
         path = readings_file(data)
         if check:
             readings = read_readings(path)
             note(say("cli.readings", lang, count=len(readings.entries), path=str(path)))
+            list_lines([problem.say(lang) for problem in unused_answers(data)])
             return
         answered = Answered(
             heading=heading,

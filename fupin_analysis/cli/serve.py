@@ -27,6 +27,8 @@ def serve(
         prepared = prepare(data, output, port=port, language=lang.value)
         typer.echo(prepared.url)
         note(say("desk.started", lang))
+        if not data.is_dir():  # a name typed wrong is an empty desk
+            note(say("desk.no_folder", lang, path=str(data)))
         if opens:
             typer.launch(prepared.url)
         prepared.run()

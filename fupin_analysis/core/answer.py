@@ -135,9 +135,17 @@ def _unknown(got: object) -> Problem:
 
 
 def _unfit_name(township: str) -> list[Problem]:
-    """A township has a name, and not the word that stands for it in a command."""
-    is_name = _NAME.fullmatch(township.strip()) and not is_placeholder(township.strip())
+    """A township has a name, and neither the word that stands for it in a command nor what figures are about."""
+    name = township.strip()
+    is_name = _NAME.fullmatch(name) and not is_placeholder(name) and not _is_of_figures(name)
     return [] if is_name else [Problem("F326", where=FILE_NAME, details={"got": township})]
+
+
+def _is_of_figures(text: str) -> bool:
+    """Whether a text is what figures are about or counted in (总户数, 金额): it names no township."""
+    vocabulary = load_vocabulary()
+    is_counted = vocabulary.find_measure(text) is not None or fold(text) in vocabulary.units
+    return is_counted or vocabulary.find_topic(text) is not None or bool(vocabulary.find_items(text))
 
 
 def _unfit_unit(one: HeadingAnswer) -> list[Problem]:

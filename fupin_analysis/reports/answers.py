@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from fupin_analysis.core.answers import (
@@ -22,6 +22,7 @@ from fupin_analysis.core.source import read_address
 from fupin_analysis.core.texts.privacy import mask_identifiers
 from fupin_analysis.core.words.terms import nearest
 from fupin_analysis.errors import FupinError, Problem
+from fupin_analysis.flow import take_in
 
 #: What each kind of answer keeps; whatever else somebody says with it would be lost.
 _SPEAKS_OF: dict[type[Scope], set[str]] = {
@@ -112,12 +113,24 @@ def give_answer(data: Path, answered: Answered) -> Scope:
     Raises
     ------
     FupinError
-        F101 where there is no such folder; F323 unless one question is answered; as
+        F101 where there is no such folder; F323 unless one question is answered; F328 where every file would be left out; as
         :func:`~fupin_analysis.core.answers.add_answer`.
     """
     if not data.exists():
         raise FupinError(Problem("F101", where=str(data)))
-    return add_answer(readings_file(data), answered.to_answer())
+    answer = answered.to_answer()
+    _keep_something(data, answer)
+    return add_answer(readings_file(data), answer)
+
+
+def _keep_something(data: Path, answer: Scope) -> None:
+    """Refuse to leave out every file there is."""
+    if not isinstance(answer, IgnoreAnswer) or answer.row or answer.sheet or not data.is_dir():
+        return
+    files = [mask_identifiers(path.relative_to(folder_of(data)).as_posix()) for path in list_inputs(data)]
+    is_any = not set(PurePosixPath(answer.file).stem) - set("*?")  # *, *.xlsx: whatever comes next as well
+    if is_any or (len(files) > 1 and all(answer.holds(file) for file in files)):
+        raise FupinError(Problem("F328", where="--file", details={"got": answer.file, "count": len(files)}))
 
 
 def prefer_file(data: Path, file: str, *, township: str = "", year: int = 0, by: str = "", note: str = "") -> Path:
@@ -143,3 +156,18 @@ def prefer_file(data: Path, file: str, *, township: str = "", year: int = 0, by:
     if mask_identifiers(file) not in known:  # as messages name it
         raise FupinError(Problem("F318", where=str(data), details={"got": file}, near=nearest(mask_identifiers(file), known)))
     return add_preference(folder_of(data), Preference(mask_identifiers(file), township, year, by, note))
+
+
+def decides_between_versions(data: Path, file: str) -> bool:
+    """Whether that a file counts sets any other version of it aside: one without a rival, or a mere copy, decides nothing."""
+    because = Problem("F242", details={"got": mask_identifiers(file)}).reason("zh").text
+    return take_in(data).quarantine["reason"].eq(because).any().item()
+
+
+def unused_answers(data: Path) -> list[Problem]:
+    """Return a remark on each answer about reading that fits nothing in a folder of returns."""
+    try:
+        problems = take_in(data).problems
+    except FupinError:
+        return []  # nothing to read yet
+    return [problem for problem in problems if problem.code == "F245"]

@@ -5,9 +5,13 @@ from __future__ import annotations
 import socket
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from typer.testing import CliRunner
 
+from fupin_analysis.cli import commands
+from fupin_analysis.desk import server
 from fupin_analysis.desk.server import prepare
 from fupin_analysis.errors import FupinError
 
@@ -44,3 +48,14 @@ def test_the_pages_themselves_need_no_server() -> None:
     code = "import sys; sys.modules['starlette'] = sys.modules['uvicorn'] = None; import importlib; "
     code += "; ".join(f"importlib.import_module('fupin_analysis.desk.{name}')" for name in names)
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(("folder", "is_told"), [("nosuch", True), ("raw", False)])
+def test_a_folder_that_is_not_there_is_told_at_the_start(
+    folder: str, is_told: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "raw").mkdir()
+    started = SimpleNamespace(url="http://127.0.0.1:1/enter", run=lambda: None)
+    monkeypatch.setattr(server, "prepare", lambda *_folders, **_said: started)
+    told = CliRunner().invoke(commands.app, ["serve", "--no-open", "--data", str(tmp_path / folder)])
+    assert (told.exit_code, f"没有 {tmp_path / folder} 这个文件夹" in told.stderr) == (0, is_told)
