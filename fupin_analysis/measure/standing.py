@@ -73,10 +73,11 @@ def measure_standing(figures: pd.DataFrame, documents: Iterable[Document] = ()) 
     if wide.empty:
         return []
     counties = {(one.township, one.year): _county(one) for one in documents}
+    told = _wide(_told_before(figures))  # a return often says what the year before was
     wide["county"] = [counties.get(unit, "") for unit in wide.index]
     found: list[Compared] = []
     for metric in ("registered", "exited", *_SHARES):
-        found += _standings(wide, metric)
+        found += _standings(wide, metric, told)
     return sorted(found, key=lambda one: (one.township, one.year))
 
 
@@ -119,9 +120,17 @@ def _exited(figures: pd.DataFrame) -> pd.Series:
     return pd.Series([float(row["households"]) for row in rows], index=units, dtype="float64").dropna()
 
 
-def _standings(wide: pd.DataFrame, metric: str) -> list[Compared]:
+def _told_before(figures: pd.DataFrame) -> pd.DataFrame:
+    """Return what returns say of the year before theirs, as that year's."""
+    earlier = figures["year"] - 1
+    is_before = [is_whole_year(period, year) for period, year in zip(figures["period"], earlier, strict=True)]
+    return figures.assign(year=earlier).iloc[np.flatnonzero(is_before)]
+
+
+def _standings(wide: pd.DataFrame, metric: str, told: pd.DataFrame) -> list[Compared]:
     known = wide[wide[metric].notna()]
     before = dict(zip(known.index.tolist(), known[metric].tolist(), strict=True))
+    said = {} if told.empty else told[metric].dropna().to_dict()
     among: dict[tuple[str, int], tuple[int, str, float | None]] = {}
     if metric in _SHARES:
         base = _SHARES[metric][1]
@@ -131,7 +140,7 @@ def _standings(wide: pd.DataFrame, metric: str) -> list[Compared]:
     found = []
     for (township, year), value in before.items():
         peers, side, middle = among.get((township, year), (0, "", None))
-        last = before.get((township, year - 1))
+        last = before.get((township, year - 1), said.get((township, year - 1)))
         found.append(Compared(township, int(year), metric, float(value), last, peers, side, middle))
     return found
 

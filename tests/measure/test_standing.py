@@ -88,3 +88,33 @@ def test_what_is_stated_as_of_the_year_s_end_or_by_halves_stands_for_the_year() 
         ("exited_share", 0.15),
     ]
     assert measure_standing(to_figures(halves[:1])) == []
+
+
+class TestWhatAReturnSaysOfTheYearBefore:
+    """It is what the year before was where that year's own return is not at hand."""
+
+    ABOUT = {"township": "甲镇", "year": 2018, "topic": "registry", "measure": "households"}
+    OWN = {**ABOUT, "item": "total", "period": "2018", "value": 301}
+
+    def last(self, *rows: dict[str, object]) -> dict[str, float | None]:
+        return {one.metric: one.last for one in measure_standing(to_figures([self.OWN, *rows])) if one.year == 2018}
+
+    @pytest.mark.parametrize("period", ["2017", "2017-12-31"])
+    def test_is_compared_with(self, period: str) -> None:
+        assert self.last({**self.ABOUT, "item": "total", "period": period, "value": 512}) == {"registered": 512.0}
+
+    def test_is_compared_with_of_exits_and_shares_too(self) -> None:
+        exits = [
+            {**self.ABOUT, "topic": "exit", "item": "done", "period": period, "value": value}
+            for period, value in (("2018", 211), ("2017", 180))
+        ]
+        before = {**self.ABOUT, "item": "total", "period": "2017", "value": 720}
+        assert self.last(before, *exits) == {"registered": 720.0, "exited": 180.0, "exited_share": 0.25}
+
+    @pytest.mark.parametrize("period", ["2016", "2017H1", "2017-06-30", "2018H1"])
+    def test_is_of_that_year_s_end(self, period: str) -> None:
+        assert self.last({**self.ABOUT, "item": "total", "period": period, "value": 512}) == {"registered": None}
+
+    def test_gives_way_to_that_year_s_own_return(self) -> None:
+        own = {**self.OWN, "year": 2017, "period": "2017", "value": 500}
+        assert self.last({**self.ABOUT, "item": "total", "period": "2017", "value": 512}, own) == {"registered": 500.0}

@@ -10,6 +10,7 @@ from fupin_analysis.errors import FupinError
 from fupin_analysis.present.blocks import flatten
 from fupin_analysis.present.canvas.style import Chart
 from fupin_analysis.present.heat import HeatTable
+from fupin_analysis.reports.municipality.leads import tell_dates
 from fupin_analysis.reports.municipality.report import MunicipalityReport, open_municipality
 from fupin_analysis.synth.municipality import write_municipality
 
@@ -108,11 +109,24 @@ def test_tiers_are_in_no_order_of_rates(municipality):
 def test_a_leading_cause_says_how_many_of_the_townships_reported_it(tmp_path):
     raw = tmp_path / "raw"
     raw.mkdir()
-    for township, causes in (("甲山镇", "缺劳力,60,200\n因病,40,160\n"), ("乙水乡", "因病,45,150\n")):
+    reported = {"甲山镇": "缺劳力,60,200\n因病,40,160\n", "乙水乡": "因病,45,150\n", "丙村镇": "缺劳力,58,190\n因病,42,150\n"}
+    for township, causes in reported.items():
         rows = f"{township}2018年扶贫基本情况表\n项目,户数（户）,人数（人）\n建档立卡合计,100,400\n{causes}"
         (raw / f"{township}.csv").write_text(rows, encoding="utf-8")
     causes = open_municipality(2018, data=raw)["causes"]
-    assert "首要致贫原因是缺劳动力（60.0%，2个乡镇中1个报送了这一项）。" in causes._repr_html_()
+    assert "首要致贫原因是缺劳动力（59.0%，3个乡镇中2个报送了这一项）。" in causes._repr_html_()
+    (raw / "丙村镇.csv").unlink()  # of what half of them report the middle is that half's
+    causes = open_municipality(2018, data=raw)["causes"]
+    assert "首要致贫原因是因病（42.5%）。" in causes._repr_html_()
     (raw / "乙水乡.csv").unlink()
     causes = open_municipality(2018, data=raw)["causes"]
     assert "首要致贫原因是缺劳动力（60.0%）。" in causes._repr_html_()
+
+
+@pytest.mark.parametrize(
+    ("period", "told"),
+    [("2018", False), ("2018-12-31", False), ("2018M12", False), ("2018H2", False), ("2018M11", True), ("2018H1", True)],
+)
+def test_what_stands_in_december_is_the_year_s_end(period, told):
+    row = {"township": "甲山镇", "year": 2018, "period": period}
+    assert bool(tell_dates([row], lambda names: "、".join(names), "zh")) == told

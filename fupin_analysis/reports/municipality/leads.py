@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from fupin_analysis.core.metrics import Row
+from fupin_analysis.core.period import Period
 from fupin_analysis.core.words.collation import reading_key
-from fupin_analysis.core.year import in_year, is_whole_year
+from fupin_analysis.core.year import in_year
 from fupin_analysis.present import numbers, words
 from fupin_analysis.reports.municipality.opened import OpenedMunicipality
 
@@ -48,8 +49,12 @@ def tell_left_out(report: OpenedMunicipality, rows: Iterable[Row], shown: Iterab
 
 
 def tell_dates(rows: Iterable[Row], names: Callable[[Sequence[str]], str], language: str) -> str:
-    """Name the townships whose count is not of the year's end, and as of when it is; `names` joins names."""
-    dated = [row for row in rows if not is_whole_year(row["period"], row["year"])]
+    """Name the townships whose count is not of the year's end, and as of when it is; `names` joins names.
+
+    What is counted stands at the end of its period: December's is the year's end.
+    """
+    ends = ((row, Period.parse(row["period"]).end) for row in rows)
+    dated = [row for row, end in ends if end != Period(row["year"]).end]
     parts = [words.say("municipality.dated_part", language, name=row["township"], period=row["period"]) for row in dated]
     return words.say("municipality.dated", language, names=names(parts)) if parts else ""
 

@@ -69,7 +69,9 @@ def show_causes(report: OpenedMunicipality) -> list[object]:
     middles = {item: charts.middle_of(sorted(share for _name, share in pairs)) for item, pairs in shares.items()}
     items = sorted(labels, key=lambda item: (item == "other", -middles[item], item))
     heat = _heat(report, "causes_heat", cells, items, [labels[item] for item in items], "households_share", numbers.share)
-    first, towns = items[0], {name for name, _item in cells}
+    towns = {name for name, _item in cells}
+    # Of what few report the middle is the few's: what most report leads, where anything is.
+    first = next((item for item in items if item != "other" and 2 * len(shares[item]) > len(towns)), items[0])
     name = "causes_lead" if len(shares[first]) == len(towns) else "causes_lead_some"
     lead = report.say(name, label=labels[first], middle=middles[first], count=len(shares[first]), all=len(towns))
     lead = "" if first == "other" else with_doubt(lead, middles[first], language=report.language)  # a remainder is no cause
