@@ -54,7 +54,7 @@ def diff(
         from fupin_analysis.core.disk.files import write_text
 
         keep_inputs(output, inputs=[old, new])
-        found = compare_published(read_published(old), read_published(new))
+        found = compare_published(read_published(old), read_published(new), language=lang)
         list_lines(tell_difference(found, language=lang))
         if output is not None:
             typer.echo(write_text(output, render_difference(found, language=lang)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import pandas as pd
 import pytest
 
@@ -93,8 +95,8 @@ def test_what_is_stated_as_of_the_year_s_end_or_by_halves_stands_for_the_year() 
 class TestWhatAReturnSaysOfTheYearBefore:
     """It is what the year before was where that year's own return is not at hand."""
 
-    ABOUT = {"township": "甲镇", "year": 2018, "topic": "registry", "measure": "households"}
-    OWN = {**ABOUT, "item": "total", "period": "2018", "value": 301}
+    ABOUT: ClassVar[dict[str, object]] = {"township": "甲镇", "year": 2018, "topic": "registry", "measure": "households"}
+    OWN: ClassVar[dict[str, object]] = {**ABOUT, "item": "total", "period": "2018", "value": 301}
 
     def last(self, *rows: dict[str, object]) -> dict[str, float | None]:
         return {one.metric: one.last for one in measure_standing(to_figures([self.OWN, *rows])) if one.year == 2018}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from html import unescape
@@ -12,6 +13,8 @@ from typing import Any
 
 from fupin_analysis.batch.front_page import fill_template
 from fupin_analysis.batch.publication.state import Published
+from fupin_analysis.core.figure_ref import FigureRef
+from fupin_analysis.errors import FupinError
 from fupin_analysis.present.words import names, say
 
 _PARAGRAPH = re.compile(r"<(p|li|dd)(?:\s[^>]*)?>(.*?)</\1>", re.DOTALL)
@@ -24,6 +27,7 @@ _NO_SENTENCE = re.compile(
     r'|<ol class="findings">.*?</ol>|<a class="annex".*?</a>',
     re.DOTALL,
 )
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _SENTENCE = re.compile(r"[^。！？]*[。！？]|[^。！？]+")
 
 
@@ -50,47 +54,89 @@ class Difference:
     figures: tuple[ChangedText, ...]
     findings: tuple[ChangedText, ...]
     sentences: tuple[ChangedText, ...]
+    units: tuple[ChangedText, ...] = ()
 
     @property
     def is_none(self) -> bool:
         """Whether nothing changed."""
-        return not (self.figures or self.findings or self.sentences)
+        return not (self.units or self.figures or self.findings or self.sentences)
 
 
-def compare_published(old: Published, new: Published) -> Difference:
+def compare_published(old: Published, new: Published, *, language: str = "zh") -> Difference:
     """Compare two published states.
 
     Parameters
     ----------
     old, new
         What :func:`~fupin_analysis.batch.publication.state.read_published` returns.
+    language
+        ``"zh"`` or ``"en"``: in which figures are named.
 
     Returns
     -------
     Difference
-        Figures by township, year and figure; findings by name; sentences page by page, in the order of the page.
+        Townships and years of which one state says nothing, each as a whole; of all others figures by township, year and figure,
+        findings by name; sentences page by page, in the order of the page.
     """
-    figures = _changes(*(_figures(one.state) for one in (old, new)))
-    findings = _changes(*(_findings(one.state) for one in (old, new)))
+    states = [one.state for one in (old, new)]
+    known = [_units(state) for state in states]
+    both = known[0].keys() & known[1].keys()
+    units = _changes(
+        *({unit: (_where(*unit), "", _size(*known[at][unit], language)) for unit in known[at].keys() - both} for at in (0, 1))
+    )
+    figures = _changes(*(_figures(state, both, language) for state in states))
+    findings = _changes(*(_findings(state, both) for state in states))
     pages = [dict(one.pages) for one in (old, new)]
     sentences: list[ChangedText] = []
     for name in sorted(pages[0].keys() | pages[1].keys()):
         texts = [one.get(name, "") for one in pages]
         sentences += _changed_sentences(_title(texts, name), *(tuple(_sentences(text)) for text in texts))
-    return Difference(old.name, new.name, tuple(figures), tuple(findings), tuple(sentences))
+    return Difference(old.name, new.name, tuple(figures), tuple(findings), tuple(sentences), tuple(units))
 
 
-def _figures(state: Mapping[str, Any]) -> dict[tuple[str, ...], tuple[str, str, str]]:
+def _where(township: str, year: int) -> str:
+    return f"{township} {year}"
+
+
+def _unit(row: Mapping[str, Any]) -> tuple[str, int]:
+    return str(row["township"]), int(row["year"])
+
+
+def _units(state: Mapping[str, Any]) -> dict[tuple[str, int], tuple[int, int]]:
+    """Return how many figures and findings a state has of each township and year."""
+    figures, findings = (Counter(map(_unit, state[name])) for name in ("figures", "findings"))
+    return {unit: (figures[unit], findings[unit]) for unit in figures.keys() | findings.keys()}
+
+
+def _size(figures: int, findings: int, language: str) -> str:
+    return say("diff_line.size", language, figures=figures, findings=findings)
+
+
+def _figures(
+    state: Mapping[str, Any], units: Collection[tuple[str, int]], language: str
+) -> dict[tuple[str, ...], tuple[str, str, str]]:
     return {
         (row["township"], str(row["year"]), row["figure"], str(row["statement"])): (
-            f"{row['township']} {row['year']}", row["label"], row["shown"],
+            _where(*_unit(row)), _label(row, language), row["shown"],
         )
-        for row in state["figures"]
+        for row in state["figures"] if _unit(row) in units
     }  # fmt: skip
 
 
-def _findings(state: Mapping[str, Any]) -> dict[tuple[str, ...], tuple[str, str, str]]:
-    return {(row["finding"],): (f"{row['township']} {row['year']}", row["finding"], row["text"]) for row in state["findings"]}
+def _label(row: Mapping[str, Any], language: str) -> str:
+    """Name a figure in the reader's language, whichever it was published in."""
+    label = str(row["label"])
+    if (language == "en") != bool(_CHINESE.search(label)):
+        return label
+    try:
+        return FigureRef.parse(str(row["figure"]), year=int(row["year"])).show(language)
+    except FupinError:  # of an item that is known no more
+        return label
+
+
+def _findings(state: Mapping[str, Any], units: Collection[tuple[str, int]]) -> dict[tuple[str, ...], tuple[str, str, str]]:
+    own = [row for row in state["findings"] if _unit(row) in units]
+    return {(row["finding"],): (_where(*_unit(row)), row["finding"], row["text"]) for row in own}
 
 
 def _changes(old: Mapping[Any, tuple[str, str, str]], new: Mapping[Any, tuple[str, str, str]]) -> Iterator[ChangedText]:
@@ -134,12 +180,13 @@ def render_difference(difference: Difference, *, language: str = "zh") -> str:
         ``"zh"`` or ``"en"``.
     """
     words = {name: say(f"diff.{name}", language, old=difference.old, new=difference.new, count=0) for name in names("diff")}
-    parts = [(words[name], getattr(difference, name)) for name in ("figures", "findings", "sentences")]
+    kinds = (*(["units"] if difference.units else []), "figures", "findings", "sentences")
+    parts = [(words[name], getattr(difference, name)) for name in kinds]
     return fill_template("difference.html.j2", language=language, styles=["difference.css"], words=words, parts=parts)
 
 
 def tell_difference(difference: Difference, *, language: str = "zh") -> list[str]:
-    """Return a summary line by line: how many figures, findings and sentences, then the first figures and findings."""
+    """Return a summary line by line: how much changed, townships that came or went, the first of figures and findings."""
     lines = [
         say(f"diff.count_{name}", language, count=len(getattr(difference, name))) for name in ("figures", "findings", "sentences")
     ]
@@ -148,7 +195,11 @@ def tell_difference(difference: Difference, *, language: str = "zh") -> list[str
     for one in difference.findings:
         kind = "reworded" if one.old and one.new else "appeared" if one.new else "vanished"
         findings.append(say(f"diff_line.{kind}", language, where=one.where, text=one.new or one.old))
-    return [*lines, *_first(figures, language), *_first(findings, language)]
+    units = [
+        say(f"diff_line.{'came' if one.new else 'gone'}", language, where=one.where, size=one.new or one.old)
+        for one in difference.units
+    ]
+    return [*lines, *_first(units, language), *_first(figures, language), *_first(findings, language)]
 
 
 def _both(change: ChangedText) -> dict[str, str]:

@@ -35,8 +35,9 @@ def test_the_same_is_no_change() -> None:
 
 
 def test_figures_changed_come_and_gone() -> None:
-    old = _published([_figure("40户"), _figure("3户", figure="exit/done.households@2018")], [], {})
-    new = _published([_figure("41户"), _figure("5户", year=2019)], [], {})
+    known = _figure("7户", year=2019, figure="cause/illness.households@2019")
+    old = _published([_figure("40户"), _figure("3户", figure="exit/done.households@2018"), known], [], {})
+    new = _published([_figure("41户"), _figure("5户", year=2019), known], [], {})
     assert compare_published(old, new).figures == (
         ChangedText("甲镇 2018", "建档立卡户数", "3户", ""),
         ChangedText("甲镇 2018", "建档立卡户数", "40户", "41户"),
@@ -66,13 +67,14 @@ def test_sentences_page_by_page_in_their_order() -> None:
 
 def test_the_page_shows_every_change_as_text() -> None:
     old = _published([_figure("<b>40户</b>")], [], {}, name="<i>旧</i>")
-    difference = compare_published(old, _published([], [], {}, name="新"))
+    other = _figure("3户", figure="exit/done.households@2018")
+    difference = compare_published(old, _published([other], [], {}, name="新"))
     page = render_difference(difference)
     assert "<del>&lt;b&gt;40户&lt;/b&gt;</del>" in page
     assert "<i>旧" not in page
     assert "default-src 'none'" in page
     assert "<script" not in page
-    assert tell_difference(difference)[:3] == ["数字有变化1项", "待核实数据有变化0处", "文字有变化0句"]
+    assert tell_difference(difference)[:3] == ["数字有变化2项", "待核实数据有变化0处", "文字有变化0句"]
 
 
 def _write(folder: Path, published: Published) -> Path:
@@ -115,7 +117,7 @@ def test_the_summary_names_findings_and_says_how_many_it_leaves_out() -> None:
         return {"finding": name, "township": "甲镇", "year": 2018, "text": text}
 
     figures = [_figure(f"{count}户", figure=f"cause/item{count}.households@2018") for count in range(12)]
-    old = _published([], [finding("甲", "报40户，计算得41户"), finding("乙", "报1户")], {})
+    old = _published([], [finding("甲", "报40户，计算得41户"), finding("乙", "报1户")], {})  # of the same township and year
     new = _published(figures, [finding("乙", "报2户"), finding("丙", "报3户，计算得5户")], {}, name="新")
     lines = tell_difference(compare_published(old, new))
     assert len([line for line in lines if "建档立卡户数" in line]) == 10
@@ -125,3 +127,35 @@ def test_the_summary_names_findings_and_says_how_many_it_leaves_out() -> None:
         "  待核实内容有变化（甲镇 2018）：报2户",
         "  不再待核实（甲镇 2018）：报40户，计算得41户",
     ]
+
+
+def test_a_township_that_is_gone_is_one_line_and_no_change_of_its_figures() -> None:
+    def of(township: str, shown: str, count: int = 20) -> list[dict[str, object]]:
+        return [{**_figure(shown, figure=f"cause/item{one}.households@2018"), "township": township} for one in range(count)]
+
+    row = {"finding": "B", "township": "白云乡", "year": 2018, "text": "二"}
+    old = _published([*of("白云乡", "3户"), *of("石门乡", "22户", 1)], [row], {})
+    new = _published([*of("石门乡", "24户", 1), *of("龙泉镇", "5户", 2)], [], {}, name="新")
+    found = compare_published(old, new)
+    assert ([one.where for one in found.figures], found.findings) == (["石门乡 2018"], ())
+    told = tell_difference(found)
+    assert told == [
+        "数字有变化1项",
+        "待核实数据有变化0处",
+        "文字有变化0句",
+        "  白云乡 2018整份不在新的发布里（原有数字20项、待核实1处）",
+        "  龙泉镇 2018是新的一份（数字2项、待核实0处）",
+        "  石门乡 2018 建档立卡户数：22户 → 24户",
+    ]
+    assert "白云乡 2018" in render_difference(found)
+    assert not compare_published(old, _published(of("石门乡", "22户", 1), [], {})).is_none
+
+
+def test_figures_are_named_in_the_reader_s_language() -> None:
+    old, new = (_published([{**_figure(shown), "label": "2018年建档立卡合计户数"}], [], {}) for shown in ("40户", "41户"))
+    (changed,) = compare_published(old, new, language="en").figures
+    assert changed.what == "Registered, total 2018, households"
+    (changed,) = compare_published(old, new).figures
+    assert changed.what == "2018年建档立卡合计户数"
+    odd = [_published([{**_figure(shown), "figure": "gone/thing.households@2018"}], [], {}) for shown in ("1户", "2户")]
+    assert compare_published(*odd, language="en").figures[0].what == "建档立卡户数"
