@@ -82,6 +82,10 @@ class Ledger:
         """Return what is known of a page."""
         return self._entries.get(page)
 
+    def standing(self) -> list[str]:
+        """Return the pages that stand as they were made, in order of their names."""
+        return sorted(page for page, entry in self._entries.items() if self._stands(entry))
+
     def made(self, report: Report) -> None:
         """Note that a page was made."""
         path = self._output / report.page

@@ -20,6 +20,7 @@ from fupin_analysis.batch.alone import alone_in
 from fupin_analysis.batch.annexes import annex_links, beside, list_name, write_missing
 from fupin_analysis.batch.findings_page import choose_findings, render_findings_page, word_findings
 from fupin_analysis.batch.front_page import FrontRow, render_front_page
+from fupin_analysis.batch.gone import stamp_gone
 from fupin_analysis.batch.ledger import Ledger
 from fupin_analysis.batch.orders import NOTEBOOK, Order
 from fupin_analysis.batch.plan import Plan, make_plan, page_name
@@ -51,12 +52,13 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Account:
-    """What a batch did: every report's outcome, what could not be used of the inputs (in words), and the index."""
+    """What a batch did: every report's outcome, what could not be used of the inputs (in words), the index, pages left behind."""
 
     outcomes: tuple[Outcome, ...]
     messages: tuple[str, ...]
     intake_exit_code: int
     index: Path
+    gone: tuple[str, ...] = ()
 
     @property
     def failed(self) -> tuple[Outcome, ...]:
@@ -184,12 +186,13 @@ def run_batch(
         if with_lists:
             _write_lists(plan, ordered, output, language=language)
         plan = _with_standing(plan, others, output, language=language)
+        gone = stamp_gone(plan, orders, ledger, output, language=language)
         shown = [outcomes.get(report.page) or Outcome(report, "skipped") for report in plan.reports]
         index = _write_front_page(plan, shown, output, ledger, language=language)
         _write_manifest(plan, shown, output, ledger)
     intakes = plan.intakes.values()
     messages = tuple(message for intake in intakes for message in intake.messages(language))
-    return Account(ordered, messages, next((one.exit_code for one in intakes if one.exit_code), 0), index)
+    return Account(ordered, messages, next((one.exit_code for one in intakes if one.exit_code), 0), index, tuple(gone))
 
 
 def _with_standing(plan: Plan, others: Sequence[Order], output: Path, *, language: str) -> Plan:

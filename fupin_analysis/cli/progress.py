@@ -14,7 +14,10 @@ import typer
 from fupin_analysis.batch.report import Report, name_of
 from fupin_analysis.batch.run import Account, Outcome
 from fupin_analysis.cli.terminal import list_lines, note
-from fupin_analysis.present.words import say
+from fupin_analysis.present.words import join, say
+
+#: Pages named whose township is gone.
+_MOST_GONE = 5
 
 
 class Progress(Protocol):
@@ -83,6 +86,8 @@ def tell_end(account: Account, *, language: str, is_json: bool = False, is_quiet
         whose = f"{name_of(outcome.report, language)} {outcome.report.year or ''}".rstrip()
         note(f"{whose}{'：' if language == 'zh' else ': '}{outcome.problem.say(language)}")
     list_lines(account.messages)
+    if account.gone:
+        list_lines([say("cli.gone", language, count=len(account.gone), pages=join(account.gone[:_MOST_GONE], language))])
     counts = {status: account.count(status) for status in ("made", "skipped", "failed")}
     if not is_quiet:
         note(say("cli.batch", language, unread=len(account.messages), **counts))

@@ -268,3 +268,43 @@ def test_what_a_killed_run_left_is_removed_by_the_next_and_the_lock_goes_with_it
         assert not draft.exists()
         assert (tmp_path / ".lock.pid").read_text(encoding="ascii") == str(os.getpid())
     assert not (tmp_path / ".lock.pid").exists()
+
+
+class TestReturnsThatAreTakenAway:
+    """A page whose returns are gone says so; nothing else is touched."""
+
+    @staticmethod
+    def folder(tmp_path: Path) -> tuple[Path, Path]:
+        raw = tmp_path / "raw"
+        raw.mkdir()
+        for name in ("甲山镇", "乙水乡"):
+            wrong = f"{name},2018,2018,registry,total,households,40\n{name},2018,2018,cause,illness,households,41\n"
+            text = f"township,year,period,topic,item,measure,value\n{wrong}"
+            (raw / f"{name}.csv").write_text(text, encoding="utf-8")
+        return raw, tmp_path / "output"
+
+    def test_their_pages_are_stamped_once_and_lose_what_stood_beside_them(self, tmp_path: Path) -> None:
+        raw, output = self.folder(tmp_path)
+        run_batch(raw, output, workers=1, with_lists=True)
+        folder = output / "2018" / "乙水乡"
+        assert {path.name for path in folder.iterdir()} == {"report.html", "report-findings.xlsx"}
+        (raw / "乙水乡.csv").rename(tmp_path / "乙水乡.csv")
+        account = run_batch(raw, output, workers=1)
+        assert account.gone == ("2018/乙水乡/report.html",)
+        assert [path.name for path in folder.iterdir()] == ["report.html"]
+        assert "原始数据里已没有这个乡镇本年度的报送" in (folder / "report.html").read_text(encoding="utf-8")
+        other = (output / "2018" / "甲山镇" / "report.html").read_text(encoding="utf-8")
+        assert "已没有这个乡镇" not in other
+        assert run_batch(raw, output, workers=1).gone == ()
+        (tmp_path / "乙水乡.csv").rename(raw / "乙水乡.csv")
+        assert run_batch(raw, output, workers=1).gone == ()
+        assert "已没有这个乡镇" not in (folder / "report.html").read_text(encoding="utf-8")
+
+    def test_pages_that_a_run_does_not_make_are_not_gone(self, tmp_path: Path) -> None:
+        raw, output = self.folder(tmp_path)
+        run_batch(raw, output, workers=1)
+        one = Order(raw, township="甲山镇", year=2018)
+        assert run_batch(raw, output, workers=1, orders=[one]).gone == ()
+        assert run_batch(raw, output, workers=1, orders=[Order(raw, municipality="甲市")]).gone == ()
+        assert run_batch(raw, output, workers=1).gone == ()  # nor are those of a municipality
+        assert (output / "甲市" / "2018" / "乙水乡" / "report.html").is_file()
