@@ -15,6 +15,7 @@ from fupin_analysis.clean.layout.regions import SheetTable
 from fupin_analysis.clean.layout.spots import numbers_of
 from fupin_analysis.clean.wording.labels import Label, read_label
 from fupin_analysis.clean.wording.own_words import words_of
+from fupin_analysis.core.words.counting import implied
 from fupin_analysis.core.words.facets import base_of
 from fupin_analysis.core.words.phrases import match_phrase
 from fupin_analysis.core.words.said import says_no_object, stages_of
@@ -65,6 +66,8 @@ def says_what_is_counted(about: str, topics: Sequence[str]) -> bool:
 _FEWEST = 2
 #: Words of what is planned, which stand above the number of it or beside.
 _PLANNED = re.compile("计划|任务|目标|指标|应|拟")
+#: How a heading ends that is a share of the task: 开工率.
+_RATE = re.compile("(?:率|比例|比重|占比|进度|百分比)$")
 #: How a task may be counted that is done one by one.
 _COUNTED = frozenset({"households", "persons", "count"})
 
@@ -90,7 +93,8 @@ def counted_as_task(table: SheetTable, heads: Mapping[int, tuple[Label, ...]]) -
             continue
         text = words_of(labels[-1])
         done = [(row.get(task), row[number]) for row in rows if number in row]
-        if says_no_object(text) and stages_of(text) and done and all(whole is not None and part <= whole for whole, part in done):
+        is_stage = says_no_object(text) and bool(stages_of(text)) and not _RATE.search(text)
+        if is_stage and done and all(whole is not None and part <= whole for whole, part in done):
             told[number] = (*labels[:-1], replace(labels[-1], unit=unit))
     return told
 
@@ -104,7 +108,8 @@ def _unit_of_task(table: SheetTable, number: int, labels: Sequence[Label]) -> st
     if written:
         return written if fold(written) in units and units[fold(written)].measures[0] in _COUNTED else ""
     said = [one.measure for label in labels for one in label.readings if one.measure]
-    return measures[said[0]].unit_zh if said and said[0] in _COUNTED else ""
+    measure = said[0] if said else implied(fold(words_of(labels[-1])))
+    return measures[measure].unit_zh if measure in _COUNTED else ""
 
 
 def _says_unit(label: Label) -> bool:

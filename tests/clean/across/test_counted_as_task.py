@@ -32,3 +32,11 @@ def test_what_is_more_than_planned_may_be_counted_otherwise() -> None:
 def test_stages_of_money_are_no_households() -> None:
     found = _of_first(["村", "计划资金（万元）", "已拨付"], ["东阁村", 5, 4], ["西岭村", 6, 5])
     assert not any(measure == "households" for _, measure in found)
+
+
+@pytest.mark.parametrize("values_of", [(0.8, 0.6), ("80%", "60%"), (100, 60)])
+def test_rates_of_stages_are_no_households(values_of: tuple[object, object]) -> None:
+    head: list[list[object]] = [["村", "计划户数", "进展情况", "", ""], ["", "", "已开工", "开工率", "竣工率"]]
+    rows: list[list[object]] = [["东阁村", 500, 400, *values_of], ["西岭村", 600, 480, *values_of]]
+    found = _of_first(*head, *rows, merges=[(2, 3, 2, 5)])
+    assert sum(measure == "households" for _, measure in found) == 2
