@@ -53,6 +53,7 @@ from fupin_analysis.core.answers import answers
 from fupin_analysis.core.cells import source_of
 from fupin_analysis.core.words.composing import OF
 from fupin_analysis.core.words.facets import meant_in
+from fupin_analysis.core.words.lexicon import says_nothing
 from fupin_analysis.core.words.terms import is_own, load_vocabulary, own_words
 from fupin_analysis.core.words.topics import title_topics
 from fupin_analysis.errors import Problem
@@ -77,6 +78,8 @@ def clean_table(table: SheetTable, setting: Setting, *, file: str, sheet: str) -
         Names for the addresses.
     """
     corners = [text for one in table.columns.values() if one.role in (Role.ITEM, Role.LABEL) for text in one.path]
+    if any(one.wording and (one.measure or not one.is_total) for label in labels_of(table) for one in label.readings):
+        corners = [text for text in corners if not says_nothing(text)]  # 项目 above known items is no project
     titles = corners if table.are_borrowed else (*(title for title in table.titles if not is_note(title)), sheet, *corners)
     topics = [topic for text in titles for topic in title_topics(without_left_out(text)[0])]
     heads = [read_label(text) for column in table.columns.values() if column.role is Role.VALUE for text in column.path]

@@ -17,8 +17,8 @@ from fupin_analysis.clean.numbers import CellProblem, clean_value
 from fupin_analysis.clean.periods import IN_LABEL, SAME_PART, times_in, without_times, years_in
 from fupin_analysis.clean.sheets import Cell
 from fupin_analysis.clean.wording.labels import Label, read_label
-from fupin_analysis.core.words.counting import implied
 from fupin_analysis.core.words.items import Measure
+from fupin_analysis.core.words.last_nouns import implied
 from fupin_analysis.core.words.terms import drop_brackets, fold, load_vocabulary
 
 _WHEN = (

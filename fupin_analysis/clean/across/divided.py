@@ -12,7 +12,7 @@ from fupin_analysis.clean.layout.columns import Role
 from fupin_analysis.clean.layout.regions import SheetTable
 from fupin_analysis.clean.layout.spots import numbers_of
 from fupin_analysis.clean.wording.labels import Label, LabelReading
-from fupin_analysis.core.words.counting import implied
+from fupin_analysis.core.words.last_nouns import implied
 from fupin_analysis.core.words.terms import drop_brackets, fold, load_vocabulary
 
 #: So many parts, and rows in which they add up, no chance makes.

@@ -14,9 +14,10 @@ from fupin_analysis.clean.wording.labels import Label, LabelReading, read_label
 from fupin_analysis.clean.wording.line_units import are_all_money, unit_without_money
 from fupin_analysis.clean.wording.table_context import TableContext
 from fupin_analysis.clean.wording.totals import are_only_pupils, is_sum_meant
-from fupin_analysis.core.words.counting import counted_as, implied
+from fupin_analysis.core.words.counting import counted_as
 from fupin_analysis.core.words.facets import meant_in, meant_under, narrow
 from fupin_analysis.core.words.items import Item
+from fupin_analysis.core.words.last_nouns import implied
 from fupin_analysis.core.words.people import are_everybody
 from fupin_analysis.core.words.phrases import is_money, is_stage
 from fupin_analysis.core.words.several import has_part

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.wording.labels import words_in
-from fupin_analysis.core.words.counting import are_heads, are_related, implied, of_lines
+from fupin_analysis.core.words.counting import are_heads, are_related, of_lines
 from fupin_analysis.core.words.facets import narrow
 from fupin_analysis.core.words.items import Item, Measure
+from fupin_analysis.core.words.last_nouns import implied
 from fupin_analysis.core.words.said import says_no_object
 from fupin_analysis.core.words.terms import fold, load_vocabulary, own_words
 

@@ -33,9 +33,9 @@ from fupin_analysis.clean.wording.own_words import (
     words_of,
 )
 from fupin_analysis.clean.wording.table_context import TableContext
-from fupin_analysis.core.words.counting import implied
 from fupin_analysis.core.words.facets import ROLLS, base_of, load_facets, meant_under, narrow
 from fupin_analysis.core.words.items import Item, Measure
+from fupin_analysis.core.words.last_nouns import implied
 from fupin_analysis.core.words.matches import Match, keep_words
 from fupin_analysis.core.words.people import names_group
 from fupin_analysis.core.words.phrases import match_phrase

@@ -23,9 +23,9 @@ from fupin_analysis.clean.sheets import is_value_like
 from fupin_analysis.clean.wording.labels import Label, LabelReading, read_label
 from fupin_analysis.clean.wording.own_words import says_only_how, words_of
 from fupin_analysis.core.answers import answers
-from fupin_analysis.core.words.counting import implied
 from fupin_analysis.core.words.facets import base_of, load_facets, narrow
 from fupin_analysis.core.words.items import HEADS, Item
+from fupin_analysis.core.words.last_nouns import implied
 from fupin_analysis.core.words.lexicon import plain_phrase
 from fupin_analysis.core.words.narrowing import group_named
 from fupin_analysis.core.words.said import group_items, read_phrase

@@ -26,6 +26,7 @@ from fupin_analysis.clean.wording.table_context import TableContext
 from fupin_analysis.core.answers import Meaning, answers
 from fupin_analysis.core.words.composing import OF
 from fupin_analysis.core.words.items import Item, Measure
+from fupin_analysis.core.words.last_nouns import admits
 from fupin_analysis.core.words.matches import keep_words
 from fupin_analysis.core.words.narrowing import OF_PEOPLE, OF_ROLLS, group_named
 from fupin_analysis.core.words.phrases import match_phrase
@@ -145,7 +146,9 @@ def _unit_of_all(heads: Sequence[Label], rows: Sequence[Label], lines: Sequence[
         return lines[0]
     if len(lines) != 1 or any(counts(label) or reading.measure for label in labels for reading in label.readings):
         return ""
-    return "" if any(map(counts, labels)) else lines[0]
+    known = load_vocabulary().units.get(fold(lines[0]))
+    is_of_another = known is not None and not all(admits(fold(words_of(label)), known.measures[0]) for label in labels)
+    return "" if is_of_another or any(map(counts, labels)) else lines[0]
 
 
 def _answered(labels: Sequence[Label]) -> Sequence[Label]:

@@ -19,8 +19,8 @@ from fupin_analysis.clean.numbers import is_number_like
 from fupin_analysis.clean.outcomes import CellOutcome, ReadTable
 from fupin_analysis.clean.wording.labels import read_label
 from fupin_analysis.clean.wording.own_words import words_of
-from fupin_analysis.core.words.counting import implied
 from fupin_analysis.core.words.items import HEADS
+from fupin_analysis.core.words.last_nouns import implied
 from fupin_analysis.core.words.narrowing import OF_PEOPLE, group_named
 from fupin_analysis.core.words.terms import drop_brackets, fold, is_own, load_vocabulary
 

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from fupin_analysis.clean.wording.labels import Label, words_in
-from fupin_analysis.core.words.counting import implied, is_money_noun
+from fupin_analysis.core.words.counting import is_money_noun
+from fupin_analysis.core.words.last_nouns import admits, implied
 from fupin_analysis.core.words.lexicon import cut, plain_phrase
 from fupin_analysis.core.words.narrowing import group_named
 from fupin_analysis.core.words.terms import drop_brackets, fold, load_vocabulary
@@ -140,12 +141,13 @@ def unit_without_money(labels: Sequence[Label], units: Sequence[str]) -> str:
     >>> from fupin_analysis.clean.wording.labels import read_label
     >>> [unit_without_money([read_label(text)], ["人", "%"]) for text in ("累计已缴费", "缴费金额", "完成率")]
     ['人', '', '']
-    >>> unit_without_money([read_label("已缴费")], ["人", "元"])
-    ''
+    >>> unit_without_money([read_label("已缴费")], ["人", "元"]), unit_without_money([read_label("种植面积")], ["户"])
+    ('', '')
     """
+    known, texts = load_vocabulary().units, [fold(drop_brackets(label.text)) for label in labels]
     counts = [unit for unit in units if unit_kind(unit) == "count"]
+    counts = [unit for unit in counts if all(admits(text, known[fold(unit)].measures[0]) for text in texts)]
     is_said = any(label.unit or any(reading.measure for reading in label.readings) for label in labels)
-    texts = [fold(drop_brackets(label.text)) for label in labels]
     is_other = is_said or any(_RATE.search(text) or _OF_FUNDS.search(text) for text in texts)
     return counts[0] if len(counts) == 1 and not is_other and all(unit_kind(unit) in ("count", "share") for unit in units) else ""
 

@@ -9,7 +9,7 @@ from fupin_analysis.clean.periods import without_times
 from fupin_analysis.clean.wording.labels import Label, unit_among
 from fupin_analysis.core.texts.numbering import NO_LIST
 from fupin_analysis.core.words.counting import SPENT_ON
-from fupin_analysis.core.words.facets import is_contested
+from fupin_analysis.core.words.facets import is_contested, load_facets
 from fupin_analysis.core.words.items import Item, Measure
 from fupin_analysis.core.words.said import says_no_object
 from fupin_analysis.core.words.terms import drop_brackets, fold, load_vocabulary
@@ -23,6 +23,7 @@ _LENDER = re.compile(".{0,10}(?:银行|信用社|信用联社|农商行|农信�
 _THIS_WEEK, _OTHERS = re.compile("^(?:[本上]周|[本当]日|今日|本旬)"), frozenset({"其他", "其它", "其余"})
 #: The number of a line in a form: 1.总户数, (2)人口.
 _NUMBERED = re.compile(rf"\s*{NO_LIST}[(（]?[0-9]{{1,3}}(?:[)）、]|[.．](?![0-9]))\s*(?=\S)")
+_HEADS_OF = re.compile("(?:人|户|人次|学生)?数?$")
 _EMPTY = re.compile(r"[（(【〔\[]\s*[)）】〕\]]")
 
 
@@ -55,12 +56,13 @@ def leaves_open(text: str) -> bool:
 
     Examples
     --------
-    >>> [leaves_open(text) for text in ("农商行", "本周新增", "其他", "已到位", "危房改造", "菌棒")]
-    [True, True, True, True, False, False]
+    >>> [leaves_open(text) for text in ("农商行", "本周新增", "其他", "已到位", "义务教育人数", "危房改造", "菌棒")]
+    [True, True, True, True, True, False, False]
     """
     plain = _THIS_WEEK.sub("", fold(drop_brackets(text)))
     is_of_topic = plain != fold(text) and NEEDS_TOPIC.fullmatch(plain) is not None
-    return plain in _OTHERS or is_of_topic or _LENDER.fullmatch(plain) is not None or says_no_object(plain)
+    is_of_kind = _HEADS_OF.sub("", plain) in load_facets().kinds
+    return plain in _OTHERS or is_of_topic or is_of_kind or _LENDER.fullmatch(plain) is not None or says_no_object(plain)
 
 
 def words_of(label: Label) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from fupin_analysis.clean.wording.labels import Label, read_label
-from fupin_analysis.core.words.counting import implied
+from fupin_analysis.core.words.last_nouns import implied
 from fupin_analysis.core.words.narrowing import OF_PEOPLE, group_named
 from fupin_analysis.core.words.terms import drop_brackets, fold, load_vocabulary
 

@@ -4,41 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from fupin_analysis.core.words.facets import load_facets
 from fupin_analysis.core.words.items import Item, Measure
+from fupin_analysis.core.words.last_nouns import COUNTED_PEOPLE, admits, implied, says_kind
 from fupin_analysis.core.words.terms import fold, load_vocabulary
 
-#: Whom or what a noun at the end of a phrase counts.
-_NOUNS = (
-    (r"(?<!到)户数?|家庭数?", "households"),
-    (r"危房|[abcd]级", "households"),
-    (r"户次数?", "count"),
-    (r"人次数?", "person_times"),
-    (r"存栏量?|出栏量?|饲养量", "count"),
-    (r"里程|长度|公里数", "length_km"),
-    (r"项目(?:个?数量?)?", "projects"),
-    (r"期[次数]|场次|期数", "sessions"),
-    (r"人[数口]?|人口数|(?:学生|人员|干部|队员|劳动力|儿童|老人|老年人|残疾人|患者|教师|医生|护林员|对象)[人]?数", "persons"),
-    (r"劳动力|患者|学生|儿童|老人|老年人|残疾人|人员|队员|医生|教师|护林员|干部", "persons"),
-    (
-        r"村|(?<![分重试])点|车间|合作社|企业|公司|主体|农场|基地|电站|卫生室|幼儿园|广场|敬老院|文化室|服务站|服务中心",
-        "count",
-    ),
-    (
-        r"(?:村|社|站|岗位|企业|公司|主体|农场|大户|基地|园区|车间|学校|幼儿园|卫生室|医院|机构|单位|敬老院|工程|设施|点)数",
-        "count",
-    ),
-    (
-        r"报销|补偿|支付|自付|金|投资额?|金额|支出|补助|补贴|费用|(?<![付免学教])费|贷款|产值|(?<![名份])额|款项?|结余|分红|奖补|配套|自筹|经费|工资|收入|收益|缴费",
-        "amount_yuan",
-    ),
-)
-_NOUN = [(re.compile(f"(?:{words})$"), name) for words, name in _NOUNS]
 _SPEAKS_OF_PERSONS, _SPEAKS_OF_HOUSEHOLDS = re.compile("人员|人口|儿童|学生|老人|残疾人"), re.compile("户|家庭")
-#: Households, and those who may be counted beside them.
-_HEADS = frozenset({"households", "persons", "recipients"})
 #: Nouns of people that count persons where a line of units has both (单位：户、人); alone 监测对象 may be households.
 _WHO = (
     (re.compile(r"(?:户|家庭)数?$"), frozenset({"households"})),
@@ -62,8 +34,6 @@ _NO_LENGTH = re.compile("(?<![加拓])宽度?$|宽度|厚|高[度差程]|深度|
 _DONE_FOR = re.compile(
     "(?:其中:?)?([^已未应拟]{1,8}?(?:户|家庭|人口|人员|群众|劳动力|学生|患者))(?:已|未|应|拟|计划)(?:.(?![率数元金款额])){1,6}.?$"
 )
-#: Words for a sum say that something is added up, not what.
-_SUM = re.compile(r"(?:合计|小计|总计|总数|规模|总量|数额|额度)$")
 #: Measures that may stand for one another: whom a table counts as persons the vocabulary may know as recipients.
 _FAMILIES = (
     frozenset({"households", "persons", "person_times", "recipients", "participants"}),
@@ -84,26 +54,6 @@ OF_MONEY = frozenset({"allocated", "received", "paid", "spent", "carried_over", 
 _UNTOLD = frozenset({"standard", "highest", "lowest"})
 #: At these stages a scheme that pays people pays them: 小学 补助 is 小学 of the education subsidies.
 PAYING = frozenset({"paid", "subsidised", "benefiting", "spent"})
-
-
-@cache
-def _counters() -> re.Pattern[str]:
-    """What ends with a counting word and 数 counts things: 套数, 处数, 座数."""
-    units = load_vocabulary().units.values()
-    words = {re.escape(unit.written) for unit in units if unit.measures[0] == "count" and unit.factor == 1}
-    return re.compile(f"(?:{'|'.join(sorted(words, key=len, reverse=True))})数$")
-
-
-def implied(plain: str) -> str:
-    """Return the measure that the last noun of a folded phrase implies; empty where it implies none.
-
-    Examples
-    --------
-    >>> implied("竣工套数"), implied("重病患者"), implied("完成投资"), implied("人均住房面积")
-    ('count', 'persons', 'amount_yuan', '')
-    """
-    plain = _SUM.sub("", plain)
-    return next((name for noun, name in _NOUN if noun.search(plain)), "count" if _counters().search(plain) else "")
 
 
 def choose_measure(
@@ -271,8 +221,8 @@ def of_lines(item: Item, lines: Sequence[str], plain: str = "") -> tuple[str, ..
     """
     vocabulary = load_vocabulary()
     units = [vocabulary.units[fold(unit)].measures for unit in lines]
-    able = [name for name in item.measures if any(name in measures for measures in units)]
-    people = [name for name in able if name in _HEADS]
+    able = [name for name in item.measures if any(name in measures for measures in units) and admits(plain, name)]
+    people = [name for name in able if name in COUNTED_PEOPLE]
     if "households" in people and len(people) > 1:  # the noun says which, or nobody does
         told = next((names for noun, names in _WHO if noun.search(plain)), frozenset())
         is_of_persons = _SPEAKS_OF_PERSONS.search(plain) and not _SPEAKS_OF_HOUSEHOLDS.search(plain)
@@ -283,6 +233,8 @@ def of_lines(item: Item, lines: Sequence[str], plain: str = "") -> tuple[str, ..
         able = [name for name in able if vocabulary.measures[name].kind == "count"]
     if not able:
         return ()
+    if len(able) == 1 and says_kind(plain):
+        return tuple(able)
     is_first = (
         able[0] == item.measures[0] and able[0] in units[0] and all(vocabulary.measures[one].kind == "count" for one in able)
     )

@@ -40,8 +40,8 @@ class Facets:
     is made up of, `natural` those that an item is of by itself; `synonyms` are words with what stands for them within names of
     items, `objects` the items that stages (``topic.stage``) speak of where a table names none; `titled` those that words mean
     under a title that says a word, `beside` the groups that words mean beside others, `contested` the word of a title beside
-    which an item must be named outright, `deeds` what stands before or behind that with which it is done; `named_by` are signs
-    that a text speaks of a topic whatever else it names.
+    which an item must be named outright, `deeds` what stands before or behind that with which it is done, `kinds` the names
+    of topics that are some of it; `named_by` are signs that a text speaks of a topic whatever else it names.
     """
 
     stages: Mapping[str, Facet]
@@ -60,6 +60,7 @@ class Facets:
     contested: Mapping[str, str]
     deeds: tuple[str, ...]
     named_by: Mapping[str, tuple[str, ...]]
+    kinds: tuple[str, ...]
 
     def natural_of(self, item: Item) -> frozenset[str]:
         """Return the groups that an item is of by itself."""
@@ -100,6 +101,7 @@ def load_facets() -> Facets:
         contested=table["contested"],
         deeds=tuple(table["turned"]["deeds"]),
         named_by={load_vocabulary().topics[topic].name: tuple(words) for topic, words in table["named_by"].items()},
+        kinds=tuple(map(fold, table["kinds"]["words"])),
         beside={group: _beside(row) for group, row in table["beside"].items()},
     )
 

@@ -84,6 +84,17 @@ def _ends(plain: str, start: int, words: dict[str, tuple[Sense, ...]]) -> Iterat
             yield end, ()
 
 
+def says_nothing(text: str) -> bool:
+    """Whether all words of a text are fillers, as that of a corner above labels may be.
+
+    Examples
+    --------
+    >>> says_nothing("项目"), says_nothing("致贫原因"), says_nothing("菌棒")
+    (True, False, False)
+    """
+    return all(senses == () for _, senses in cut(plain_phrase(text)))
+
+
 def known_words() -> frozenset[str]:
     """Return every word that phrases are cut into, folded.
 

@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 from fupin_analysis.core.texts.numbering import without_numbering
 from fupin_analysis.core.words.counting import PER, own_measure
 from fupin_analysis.core.words.items import Item, Measure
+from fupin_analysis.core.words.last_nouns import counted_last
 from fupin_analysis.core.words.lexicon import plain_phrase
 from fupin_analysis.core.words.said import read_phrase
 from fupin_analysis.core.words.terms import OTHER, drop_brackets, load_vocabulary, own_words
@@ -75,7 +76,9 @@ def keep_words(
     spoken = (topic for topic in topics if topic != OTHER)
     topic = next(iter((*spoken, *_told(phrase))), OTHER)
     per = said.per or [mean for word, mean in PER.items() if word in plain]
-    counted = own_measure(plain, named=[measure] if measure else said.measures, per=per, unit=unit, lines=lines)
+    counted = own_measure(
+        plain, named=[measure] if measure else counted_last(plain, said.measures), per=per, unit=unit, lines=lines
+    )
     words = own_words(_trimmed(phrase)) or own_words(vocabulary.topics[topic].zh)
     return Match(vocabulary.item(topic, words), counted, 0.0, reason, near)
 

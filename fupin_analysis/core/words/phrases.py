@@ -17,6 +17,7 @@ from fupin_analysis.core.words.composing import OF, group_of
 from fupin_analysis.core.words.counting import OF_MONEY, SPENT_ON, choose_measure, counted_as
 from fupin_analysis.core.words.facets import load_facets, part_named
 from fupin_analysis.core.words.items import Item
+from fupin_analysis.core.words.last_nouns import counted_last
 from fupin_analysis.core.words.lexicon import plain_phrase
 from fupin_analysis.core.words.matches import Match, keep_words
 from fupin_analysis.core.words.narrowing import group_named, narrowed
@@ -137,7 +138,7 @@ def _match(
     is_joined = are_joined(said, plain) or any(are_joined(read_phrase(text), text) for text in map(plain_phrase, above))
     if len(bases) > 1 or is_joined:
         return keep(reason="ambiguous", near=tuple(bases))
-    named = list(dict.fromkeys(said.measures))
+    named = counted_last(plain, list(dict.fromkeys(said.measures)))
     base = counted_as(bases[0], unit, measure or next(iter(named), ""), plain)
     if {measure, *_measures_in(unit)} & _OF_THINGS or base.measures == ("count",):
         said.stages[:] = [stage for stage in said.stages if stage != "paid"]  # 发放 is handed out where things are counted
@@ -208,7 +209,7 @@ def _take_object(said: Said, headings: Sequence[str], topics: Sequence[str], pla
         above = read_phrase(_ABOUT_WORK.sub("", plain_phrase(heading)))
         named = _objects_in(above, said, heading)
         paths = {f"{one.topic}/{one.name}" for items, _ in named for one in items}
-        if not named or above.unknown or not _is_fitting(named, said, plain):
+        if not named or above.unknown or not _is_fitting(named, said, plain) or _is_kind_of_topic(plain, heading):
             continue
         if _STATES & paths and {"new", "reduced"} & {*said.stages}:
             return  # of 新增 under 住房安全 nobody tells whether they are safe
@@ -253,6 +254,12 @@ def _is_fitting(named: _Named, said: Said, plain: str) -> bool:
     if said.topics and (len(spoken) != 1 or spoken.isdisjoint(said.topics)):
         return False
     return not _of_rate(plain) or not spoken.isdisjoint(_of_rate(plain))
+
+
+def _is_kind_of_topic(plain: str, heading: str) -> bool:
+    """Whether a phrase names a kind of its topic that a heading does not: 义务教育 under 教育资助 is some of it."""
+    above = plain_phrase(heading)
+    return any(word in plain and word not in above for word in load_facets().kinds)
 
 
 def _is_of_somebody_else(named: _Named, paths: Set[str], said: Said, plain: str, *, labour: bool) -> bool:

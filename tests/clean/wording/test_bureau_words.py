@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from fupin_analysis.core.words.counting import implied, own_measure
+from fupin_analysis.core.words.counting import own_measure
+from fupin_analysis.core.words.last_nouns import implied
 from fupin_analysis.core.words.terms import load_vocabulary
 from fupin_analysis.core.words.topics import title_topics
 from tests.clean.grids import clean_rows
