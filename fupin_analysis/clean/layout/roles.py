@@ -27,7 +27,7 @@ from fupin_analysis.clean.layout.listings import columns_of_lists
 from fupin_analysis.clean.layout.marks import holds_marks
 from fupin_analysis.clean.layout.persons import columns_of_persons
 from fupin_analysis.clean.layout.work_sites import names_site, site_of
-from fupin_analysis.clean.places import Level, clean_place
+from fupin_analysis.clean.places import SUMS, Level, clean_place
 from fupin_analysis.clean.sheets import Cell, is_value_like
 from fupin_analysis.clean.wording.labels import read_label
 from fupin_analysis.clean.wording.person_names import HIDDEN
@@ -233,7 +233,8 @@ def name_columns(
         Titles above the table.
     """
     dates = [place for place in bodies if is_part_of_date(paths[place], bodies[place])]
-    untold = [place for place in bodies if not paths[place] or role_of(paths[place][-1]) is None]
+    classes = _column_of_classes(paths, bodies)
+    untold = [place for place in bodies if place not in classes and (not paths[place] or role_of(paths[place][-1]) is None)]
     plain = [
         place for place in untold if place not in dates and not (paths[place] and holds_marks(paths[place][-1], bodies[place]))
     ]
@@ -245,10 +246,33 @@ def name_columns(
         place: Column(paths[place], column_role(paths[place], body, is_left=place < first_value, is_first=place == first_words))
         for place, body in bodies.items()
     }
+    columns |= {place: Column(paths[place], Role.LABEL) for place in classes}
     for _why, change in _BESIDE:
         for place, role in change(columns, bodies, rows, titles).items():
             columns[place] = replace(columns[place], role=role)
     return columns
+
+
+#: A class of households by their size, of people by their age, of villages by their distance: 1人, 2—3人户, 4人及以上.
+_CLASS = re.compile(
+    r"[1-9][0-9]{0,2}(?:[-—–~～至到][1-9][0-9]{0,2})?[人口](?:户|之?家)?(?P<open>(?:及|或)?以[上下])?户?"
+    r"|[1-9][0-9]{0,2}(?P<behind>(?:及|或)?以[上下])"
+)
+
+
+def _column_of_classes(paths: Mapping[int, tuple[str, ...]], bodies: Mapping[int, Sequence[Cell]]) -> tuple[int, ...]:
+    """Return the first column of a table where it names classes and holds no numbers: 1人, 2人, 3人, 4人及以上.
+
+    They are told by that each is another, the first the smallest and the last open; a column of villages has none left of it.
+    """
+    first = next((place for place in sorted(bodies) if not paths[place] or role_of(paths[place][-1]) is not Role.SERIAL), 0)
+    texts = [fold(cell.text) for cell in bodies.get(first, ()) if clean_place(cell.text).level not in SUMS]
+    found = [_CLASS.fullmatch(text) for text in texts]
+    if len(texts) < 2 or len(bodies) < 2 or not all(found):
+        return ()
+    lowest = [int(re.match("[0-9]+", text)[0]) for text in texts]  # type: ignore[index]
+    is_open = any(match is not None and (match["open"] or match["behind"]) for match in found)
+    return (first,) if lowest == sorted({*lowest}) and (is_open or lowest[0] == 1) else ()
 
 
 _Columns: TypeAlias = Mapping[int, Column]
