@@ -19,6 +19,7 @@ from fupin_analysis.clean.across.parts_beside import check_parts
 from fupin_analysis.clean.across.people_beside import check_people
 from fupin_analysis.clean.across.person_rows import without_persons
 from fupin_analysis.clean.across.rolling import check_rolling
+from fupin_analysis.clean.across.rolls_forward import rolled_forward
 from fupin_analysis.clean.across.row_relations import check_relations
 from fupin_analysis.clean.across.rows.grand_totals import grand_totals
 from fupin_analysis.clean.across.sums import check_sums
@@ -256,7 +257,7 @@ def _contradictions(setting: Setting, told: ReadTable, *, where: str) -> Iterato
 
 def _told_across(read: ReadTable, titles: Sequence[str], feet: Sequence[str]) -> tuple[ReadTable, list[Problem]]:
     """Return a table with what its rows and columns say of each other, and remarks on what they contradict."""
-    read = headings_apart(levels_apart(grand_totals(read)), are_places=has_place_rows(read.table))
+    read = headings_apart(levels_apart(rolled_forward(grand_totals(read))), are_places=has_place_rows(read.table))
     read = counted_as_sums(without_persons(ask_what_is_counted(ask_units(read), titles)))
     read, wrong = check_sums(read, (*titles, *feet))
     wrong += check_relations(read, {problem.where for problem in wrong})
