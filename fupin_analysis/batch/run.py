@@ -22,6 +22,7 @@ from fupin_analysis.batch.findings_page import choose_findings, render_findings_
 from fupin_analysis.batch.front_page import FrontRow, render_front_page
 from fupin_analysis.batch.gone import stamp_gone
 from fupin_analysis.batch.ledger import Ledger
+from fupin_analysis.batch.lost import lost_reports
 from fupin_analysis.batch.orders import NOTEBOOK, Order
 from fupin_analysis.batch.plan import Plan, make_plan, page_name
 from fupin_analysis.batch.pool import make_pages, start_server
@@ -171,6 +172,7 @@ def run_batch(
         stale = {report.page: report for report in plan.reports if is_forced or ledger.why_stale(report)}
         on_plan(plan.reports, len(stale))
         outcomes = {report.page: Outcome(report, "skipped") for report in plan.reports if report.page not in stale}
+        lost = [_stamped(report, problem, output, ledger) for report, problem in lost_reports(plan, orders, output)]
         jobs = (plan.job(report, time_limit=time_limit, memory_limit=memory_limit) for report in stale.values())
         run = executor or _local(min(workers, max(len(stale), 1)))
         try:
@@ -178,16 +180,17 @@ def run_batch(
                 outcomes[job.name] = outcome = _settle(stale[job.name], result, output, ledger)
                 on_outcome(outcome)
         finally:
-            ledger.close(report.page for report in plan.reports)
+            ledger.close(report.page for report in (*plan.reports, *(one.report for one in lost)))
         if has_annexes:
             standing = [outcome.report for outcome in outcomes.values() if outcome.status != "failed"]
             write_missing(plan, standing, set(stale), output)
-        ordered = tuple(outcomes[report.page] for report in plan.reports)
+        ordered = (*(outcomes[report.page] for report in plan.reports), *lost)
         if with_lists:
             _write_lists(plan, ordered, output, language=language)
         plan = _with_standing(plan, others, output, language=language)
-        gone = stamp_gone(plan, orders, ledger, output, language=language)
-        shown = [outcomes.get(report.page) or Outcome(report, "skipped") for report in plan.reports]
+        known = replace(plan, reports=(*plan.reports, *(one.report for one in lost)))
+        gone = stamp_gone(known, orders, ledger, output, language=language)
+        shown = [*(outcomes.get(report.page) or Outcome(report, "skipped") for report in plan.reports), *lost]
         index = _write_front_page(plan, shown, output, ledger, language=language)
         _write_manifest(plan, shown, output, ledger)
     intakes = plan.intakes.values()
@@ -234,13 +237,19 @@ def _settle(report: Report, result: Result, output: Path, ledger: Ledger) -> Out
             return Outcome(report, "made", None, *costs)
         except FupinError as error:
             problem = error.problems[0]
+    return replace(_stamped(report, problem, output, ledger), seconds=costs[0], cpu_seconds=costs[1], peak_memory=costs[2])
+
+
+def _stamped(report: Report, problem: Problem, output: Path, ledger: Ledger) -> Outcome:
+    """Stamp the last good page of a report that was not made with why, and note it in the ledger."""
+    path = output / report.page
     if path.is_file():
         language = report.order.language
         message = words.say("index.stamp", language, problem=problem.tell(language))
         with contextlib.suppress(FupinError, OSError, ValueError):  # what cannot be written, or is no page, stays as it is
             write_text(path, stamp_page(path.read_text(encoding="utf-8"), message))
     ledger.failed(report, problem.code)
-    return Outcome(report, "failed", problem, *costs)
+    return Outcome(report, "failed", problem)
 
 
 def _write_front_page(plan: Plan, outcomes: Sequence[Outcome], output: Path, ledger: Ledger, *, language: str) -> Path:

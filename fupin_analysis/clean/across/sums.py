@@ -19,8 +19,10 @@ from fupin_analysis.clean.across.sums_beside import sums_beside
 from fupin_analysis.clean.across.typed_sums import TypedSum, number_of, shown
 from fupin_analysis.clean.outcomes import CellOutcome, ReadTable
 from fupin_analysis.clean.places import Level
+from fupin_analysis.clean.quarantine import Row
 from fupin_analysis.core.aside import reasons_of
 from fupin_analysis.core.source import as_sum, join_sources
+from fupin_analysis.core.words.terms import OTHER, is_own
 from fupin_analysis.errors import Problem
 
 #: What the sum of several townships was held against, as the note about it says.
@@ -29,6 +31,7 @@ _HELD = "各行之和"
 _DISTINCT = re.compile(
     "不重复|去重|[剔去扣]除重复|重复(?:的|人员|对象)?(?:只|不|仅)|只(?:计算?|统计)(?:一|1)次|按一[人户次]计|交叉"
 )
+_SUM = re.compile("(?:合|小|总|共)计$")
 _SEVERAL = re.compile("措施|政策|帮扶方式|享受|培训|服务|救助")
 
 
@@ -62,12 +65,40 @@ def check_sums(read: ReadTable, notes: Sequence[str] = ()) -> tuple[ReadTable, l
         details = {"got": shown(number), "expected": shown(one.total), "gap": shown(abs(one.total - number))}
         problems.append(read.problem("F265", one.whole.cell, **details))
     wholes, held = _wholes_of(sums, read), {id(one.whole) for one in sums}
+    topics = {id(one.whole): topic for one in sums if one.holds and (topic := _topic_of(one.parts))}
+    beside: dict[tuple[int, str], set[str]] = {}
+    for whole in (one.whole for one in sums if id(one.whole) in topics):
+        beside.setdefault(_row_and_item(whole), set()).add(topics[id(whole)])
 
     def told(one: CellOutcome) -> CellOutcome:
-        part = _as_part(one, wholes.get(id(one), ()))
+        same = beside.get(_row_and_item(one), set())
+        topic = topics.get(id(one)) or (next(iter(same)) if len(same) == 1 else "")  # 人数 beside 户数 of one sum is of its topic
+        part = _about(_as_part(one, wholes.get(id(one), ())), topic)
         return _as_held(part) if id(one) in held else part
 
     return read.changed(told), problems
+
+
+def _topic_of(parts: Sequence[CellOutcome]) -> str:
+    """Return the topic of all parts of a sum; empty where they are of several or of none."""
+    topics = {str(figure["topic"]) for one in parts for figure in one.figures}
+    return topics.pop() if len(topics) == 1 and OTHER not in topics else ""
+
+
+def _row_and_item(outcome: CellOutcome) -> tuple[int, str]:
+    return outcome.cell.row, next((str(figure["item"]) for figure in outcome.figures), "")
+
+
+def _about(outcome: CellOutcome, topic: str) -> CellOutcome:
+    """Return a sum in own words as one of the topic of its parts: 合计 of 留守儿童 and 留守老人 (三留守人员) is no staff."""
+    if not topic or not all(_is_own_sum(figure) for figure in outcome.figures):
+        return outcome
+    return replace(outcome, figures=tuple({**figure, "topic": topic} for figure in outcome.figures))
+
+
+def _is_own_sum(figure: Row) -> bool:
+    item = str(figure["item"])
+    return is_own(item) and _SUM.search(item) is not None
 
 
 def _wholes_of(sums: Iterable[TypedSum], read: ReadTable) -> dict[int, list[str]]:
