@@ -15,8 +15,14 @@ from fupin_analysis.core.words.phrases import match_phrase
 from fupin_analysis.core.words.terms import fold, load_vocabulary, nearest
 from fupin_analysis.errors import FupinError, Problem
 
-#: ``topic/item.measure@period[place]``; a slash may stand for the full stop, the period may be left out.
-_CODE = re.compile(r"(?P<topic>[^/@\[]+)/(?P<item>[^@]+)[./](?P<measure>[^./@\[]+)(?:@(?P<period>[^\[]+))?(?:\[(?P<place>.*)\])?")
+#: ``topic/item.measure@period[place]``; a slash may stand for the full stop, the period may be left out. An @ in the
+#: words of an item is written ``\\@``.
+_CODE = re.compile(
+    r"(?P<topic>[^/@\[]+)/(?P<item>(?:[^@\\]|\\.)+)[./](?P<measure>[^./@\[]+)(?:@(?P<period>[^\[]+))?(?:\[(?P<place>.*)\])?"
+)
+
+#: Signs of an item in own words that are marked in code, and marked ones.
+_MARKED, _MARKS = re.compile(r"[@\\]"), re.compile(r"\\(.)")
 
 #: Between a topic and an item that are both written out.
 _OF = "："
@@ -83,7 +89,8 @@ class FigureRef(NamedTuple):
     def code(self) -> str:
         """The figure as programs write it."""
         when = f"@{self.period}" if self.period else ""
-        return f"{self.topic}/{self.item}.{self.measure}{when}" + (f"[{self.place}]" if self.place else "")
+        item = _MARKED.sub(r"\\\g<0>", self.item)
+        return f"{self.topic}/{item}.{self.measure}{when}" + (f"[{self.place}]" if self.place else "")
 
     def __str__(self) -> str:
         return self.code
@@ -122,7 +129,11 @@ def _parse(text: str, year: int) -> FigureRef:
             raise _unknown(text, nearest(code["measure"] if topic else code["topic"], known))
         period = _period(code["period"] or "", year, text)
         return FigureRef(
-            period, code["place"] or "", topic.name, _item_in(topic.name, code["item"], measure.name, text), measure.name
+            period,
+            code["place"] or "",
+            topic.name,
+            _item_in(topic.name, _MARKS.sub(r"\1", code["item"]), measure.name, text),
+            measure.name,
         )
     return _in_words(text, year)
 

@@ -20,7 +20,9 @@ def test_every_figure_of_the_vocabulary_is_shown_and_read_back(period: str, plac
             assert FigureRef.parse(ref.code, township="甲镇", year=2018) == ref
 
 
-@pytest.mark.parametrize("words", ["外出打工受伤", "缺技术/缺劳力", "v1.0 其他", "户均"])
+@pytest.mark.parametrize(
+    "words", ["外出打工受伤", "缺技术/缺劳力", "v1.0 其他", "户均", "养殖@场", "@农场", "甲\\乙", "数[1]", "a.b@c/d"]
+)
 def test_a_figure_in_the_documents_own_words_is_read_back(words: str) -> None:
     ref = FigureRef("2018", "", "cause", words, "households", year=2018)
     assert FigureRef.parse(ref.show("zh"), year=2018) == ref
