@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import takewhile
 from typing import TypeAlias
 
 from fupin_analysis.clean.layout.columns import (
@@ -270,7 +271,7 @@ def _column_of_classes(paths: Mapping[int, tuple[str, ...]], bodies: Mapping[int
     found = [_CLASS.fullmatch(text) for text in texts]
     if len(texts) < 2 or len(bodies) < 2 or not all(found):
         return ()
-    lowest = [int(re.match("[0-9]+", text)[0]) for text in texts]  # type: ignore[index]
+    lowest = [int("".join(takewhile(str.isdecimal, text))) for text in texts]
     is_open = any(match is not None and (match["open"] or match["behind"]) for match in found)
     return (first,) if lowest == sorted({*lowest}) and (is_open or lowest[0] == 1) else ()
 
