@@ -15,10 +15,12 @@ from fupin_analysis.clean.cell_subject import CellSubject
 from fupin_analysis.clean.wording.labels import Label, read_label
 from fupin_analysis.clean.wording.own_words import says_only_how, words_of
 from fupin_analysis.clean.wording.table_context import TableContext
+from fupin_analysis.core.words.composing import OF
 from fupin_analysis.core.words.counting import SPENT_ON
 from fupin_analysis.core.words.facets import base_of, load_facets, narrow
 from fupin_analysis.core.words.items import HEADS, Item
 from fupin_analysis.core.words.lexicon import plain_phrase
+from fupin_analysis.core.words.people import names_group
 from fupin_analysis.core.words.phrases import match_phrase
 from fupin_analysis.core.words.said import read_phrase
 from fupin_analysis.core.words.terms import drop_brackets, fold, load_vocabulary, own_words
@@ -52,6 +54,13 @@ _GRANT = re.compile(
 _GRANTED = re.compile("补|奖|grant|subsid")
 
 
+#: Those who are paid, whom a table of people only counts.
+_PAID = "recipients"
+#: Topics of groups of people of whom some are on the register, and the items that are all who are.
+_OF_GROUPS, _REGISTER = (
+    frozenset({"living", "medical", "population"}),
+    frozenset({("registry", "total"), ("registry", "confirmed_poor")}),
+)
 #: Items of all kinds of something, by which a title may be about one: 肉牛养殖.
 _RAISING = "production/raising"
 _WIDER = frozenset({_RAISING, "production/output"})
@@ -81,7 +90,7 @@ def of_subject(subject: CellSubject, context: TableContext, heads: Sequence[Labe
     ):
         topic = next((one for one in (subject.item.topic, *context.stated) if one != _INCOMES), _INCOMES)
         return _own(subject, topic, f"{context.about} {plain}")
-    subject = _of_projects(_of_titled_kind(subject, context), context, heads)
+    subject = _of_projects(_of_titled_kind(_of_people_titled(subject, context), context), context, heads)
     subject = _granted(_left(subject, context, heads), heads)
     if _is_of_its_money(subject, context):
         return _its_money(subject, context)
@@ -92,6 +101,23 @@ def of_subject(subject: CellSubject, context: TableContext, heads: Sequence[Labe
         topic = next((topic for topic in context.stated if topic != "monitoring"), "monitoring")
         return _own(subject, topic, f"{about} {_plain(subject)}")
     return subject
+
+
+def _of_people_titled(subject: CellSubject, context: TableContext) -> CellSubject:
+    """Return a group of people as those of the register to whom alone the title is given: 残疾人 under 建档立卡贫困户基本情况."""
+    is_of_register = not context.limits and not {*context.stated} - _ROLLS and _is_register(context.title)
+    is_group = subject.item.topic in _OF_GROUPS and not subject.item.is_own and names_group(subject.item)
+    if not (is_of_register and is_group and subject.measure.name in {*HEADS, _PAID}) or OF in subject.item.name:
+        return subject
+    own = narrow(subject.item, group="registered", is_told=True)
+    measure = load_vocabulary().measures["persons"] if subject.measure.name == _PAID else subject.measure
+    return replace(subject, item=own, measure=measure, is_renamed=True) if own is not None else subject
+
+
+def _is_register(title: Label) -> bool:
+    """Whether a title names the people of the register and nothing else."""
+    named = {(item.topic, item.name) for reading in title.readings for item in reading.items}
+    return bool(named) and named <= _REGISTER
 
 
 def _of_titled_kind(subject: CellSubject, context: TableContext) -> CellSubject:
