@@ -204,9 +204,6 @@ _SPAN_WORDING = (
 )
 _SPAN = re.compile(rf"第?({_COUNTED})(?:月份?|季度?)?[-‐-―−－~～至到]{{1,2}}第?({_COUNTED})(月|季).*")
 _DATE = re.compile(r"(?:截至|截止到?)?([0-9]{4})(?:年|-|/|\.)([0-9]{1,2})(?:月|-|/|\.)([0-9]{1,2})日?(?: ?00:00:00)?止?")
-#: A day without its year, as of which something is stated: 截至6月30日.
-_DAY = re.compile("([0-9]{1,2})月([0-9]{1,2})日止?")
-
 _SEMESTER = "第?[一二12]学期|[上下]学期|[春秋]季?(?:学期)?"
 #: A school year, and the half of it: 2022—2023学年第一学期 is the autumn of 2022.
 SCHOOL_YEAR = re.compile(
@@ -252,9 +249,6 @@ def _read(text: str, year: int) -> Period:
     rest = rest.removeprefix("年")
     if PERIOD.fullmatch(f"{base:04d}{rest.upper()}"):  # 2018年Q3
         return _parse(f"{base:04d}{rest.upper()}")
-    day = _DAY.fullmatch(rest)
-    if day:
-        return _parse(f"{base:04d}-{int(day[1]):02d}-{int(day[2]):02d}")
     span = _SPAN.fullmatch(rest)
     if span:
         return _span(base, _small(span[1]), _small(span[2]), 1 if span[3] == "月" else 3)
