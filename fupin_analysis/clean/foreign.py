@@ -35,10 +35,10 @@ from fupin_analysis.clean.numbers import CellProblem, check_answered, is_bounded
 from fupin_analysis.clean.outcomes import CellOutcome
 from fupin_analysis.clean.quarantine import Row, set_aside
 from fupin_analysis.clean.sheets import Cell, is_value_like
-from fupin_analysis.clean.views import TableView, labels_of, view_of
+from fupin_analysis.clean.views import TableView, corners_of, labels_of, view_of
 from fupin_analysis.clean.wording.beside import meant_beside, meant_of_exits
 from fupin_analysis.clean.wording.explanations import is_note
-from fupin_analysis.clean.wording.labels import Label, LabelReading, read_label
+from fupin_analysis.clean.wording.labels import Label, read_label
 from fupin_analysis.clean.wording.labels_around import context_text, kinds_of, lacks_item, office_of
 from fupin_analysis.clean.wording.left_out import less, without_left_out
 from fupin_analysis.clean.wording.line_units import unit_for
@@ -53,9 +53,6 @@ from fupin_analysis.core.answers import answers
 from fupin_analysis.core.cells import source_of
 from fupin_analysis.core.words.composing import OF
 from fupin_analysis.core.words.facets import meant_in
-from fupin_analysis.core.words.items import HEADS
-from fupin_analysis.core.words.lexicon import says_nothing
-from fupin_analysis.core.words.people import are_everybody
 from fupin_analysis.core.words.terms import is_own, load_vocabulary, own_words
 from fupin_analysis.core.words.topics import title_topics
 from fupin_analysis.errors import Problem
@@ -79,9 +76,7 @@ def clean_table(table: SheetTable, setting: Setting, *, file: str, sheet: str) -
     file, sheet
         Names for the addresses.
     """
-    corners = [text for one in table.columns.values() if one.role in (Role.ITEM, Role.LABEL) for text in one.path]
-    if any(_are_people(one) for label in labels_of(table) for one in label.readings):
-        corners = [text for text in corners if not says_nothing(text)]  # 项目 above 总户数 is no project
+    corners = corners_of(table)
     titles = corners if table.are_borrowed else (*(title for title in table.titles if not is_note(title)), sheet, *corners)
     topics = [topic for text in titles for topic in title_topics(without_left_out(text)[0])]
     heads = [read_label(text) for column in table.columns.values() if column.role is Role.VALUE for text in column.path]
@@ -108,11 +103,6 @@ def clean_table(table: SheetTable, setting: Setting, *, file: str, sheet: str) -
                 yield replace(outcome, aside=set_aside(problem.problem(where), text, township=spot.township, topic=topic))
             else:
                 yield replace(outcome, figures=tuple(figure | {"source": where} for figure in figures), unit=unit)
-
-
-def _are_people(reading: LabelReading) -> bool:
-    """Whether a label counts all who live somewhere: 总户数, 户籍人口."""
-    return bool(reading.wording) and ((reading.is_total and reading.measure in HEADS) or are_everybody(reading.items))
 
 
 def _times(heads: Sequence[Label]) -> list[str]:

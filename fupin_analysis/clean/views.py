@@ -26,11 +26,14 @@ from fupin_analysis.clean.layout.spots import (
     spots_of,
 )
 from fupin_analysis.clean.numbers import CellProblem
-from fupin_analysis.clean.wording.labels import Label
+from fupin_analysis.clean.wording.labels import Label, LabelReading
 from fupin_analysis.clean.wording.labels_around import heads_of, rows_labels, with_times_of_sums
 from fupin_analysis.clean.wording.limits import part_told
 from fupin_analysis.clean.wording.titles import Setting
 from fupin_analysis.clean.wording.units_over import with_units_over
+from fupin_analysis.core.words.items import HEADS
+from fupin_analysis.core.words.lexicon import says_nothing
+from fupin_analysis.core.words.people import are_everybody
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,18 @@ class TableView:
         if self.on_rows:
             return self.spots[place]
         return self.column_spots.get(number) or _governed(self.table.lines[place], self.setting)
+
+
+def corners_of(table: SheetTable) -> list[str]:
+    """Return the headings above labels, which may say what a table is about; 项目 above 总户数 is no project."""
+    corners = [text for one in table.columns.values() if one.role in (Role.ITEM, Role.LABEL) for text in one.path]
+    are_people = any(_are_people(one) for label in labels_of(table) for one in label.readings)
+    return [text for text in corners if not (are_people and says_nothing(text))]
+
+
+def _are_people(reading: LabelReading) -> bool:
+    """Whether a label counts all who live somewhere: 总户数, 户籍人口."""
+    return bool(reading.wording) and ((reading.is_total and reading.measure in HEADS) or are_everybody(reading.items))
 
 
 def labels_of(table: SheetTable) -> list[Label]:

@@ -45,7 +45,7 @@ def test_classes_are_written_in_many_ways(classes: list[str]) -> None:
 def test_numbers_that_are_no_classes_stay_numbers() -> None:
     rows = [["青石村", "1人", 10], ["大田村", "2人", 15], ["合计", "3人", 25]]
     found = values(clean_rows([["甲山镇2018年贫困户情况"], ["村名", "残疾人", "户数"], *rows]))
-    assert {key[-2:]: value for key, value in found.items() if "青石村" in key}[("living/disabled", "persons")] == 1
+    assert {key[-2:]: value for key, value in found.items() if "青石村" in key}[("living/disabled_of_registered", "persons")] == 1
     unordered = [["12人", 10], ["3人", 15]]
     cleaned = clean_rows([["甲山镇2018年贫困户情况"], ["残疾人", "户数"], *unordered])
     assert not any(item.endswith("人") and item[0].isdigit() for item in cleaned.figures["item"])
