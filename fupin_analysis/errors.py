@@ -10,14 +10,18 @@ What a cell held may be shown (returns hold sums, not people), but anything that
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, wraps
+from typing import ParamSpec, TypeVar
 
 from fupin_analysis.core.cure import Cure, Told
 from fupin_analysis.core.source import show_address
 from fupin_analysis.core.texts.privacy import mask_identifiers
 from fupin_analysis.core.words.program_words import load_words
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 #: Exit codes by kind; 1 is left to Python for what nobody foresaw.
 EXIT_CODES: dict[str, int] = {"usage": 2, "input": 3, "data": 4, "report": 5, "output": 6}
@@ -188,7 +192,11 @@ class FupinError(Exception):
 
     def __init__(self, problems: Problem | Iterable[Problem]) -> None:
         self.problems = (problems,) if isinstance(problems, Problem) else tuple(problems)
+        self.language = "en"
         super().__init__("\n".join(problem.say("en") for problem in self.problems))
+
+    def __str__(self) -> str:
+        return "\n".join(problem.say(self.language) for problem in self.problems)
 
     def __reduce__(self) -> tuple[type[FupinError], tuple[tuple[Problem, ...]]]:
         return type(self), (self.problems,)
@@ -197,3 +205,18 @@ class FupinError(Exception):
     def exit_code(self) -> int:
         """Exit code of the first problem."""
         return self.problems[0].exit_code
+
+
+def speaking(function: Callable[P, R]) -> Callable[P, R]:
+    """Let what a function raises be said in the language it was asked to work in, where it was told one."""
+
+    @wraps(function)
+    def public(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return function(*args, **kwargs)
+        except FupinError as error:
+            if kwargs.get("language") in {"zh", "en"}:
+                error.language = str(kwargs["language"])
+            raise
+
+    return public

@@ -21,6 +21,17 @@ FUNCTIONS = [name for name in fa.__all__ if inspect.isfunction(getattr(fa, name)
 CLASSES = [name for name in fa.__all__ if inspect.isclass(getattr(fa, name))]
 
 
+ONE = {
+    "township": "甲镇",
+    "year": 2018,
+    "period": "2018",
+    "topic": "cause",
+    "item": "illness",
+    "measure": "households",
+    "value": 94,
+}
+
+
 def test_every_name_is_found_and_listed() -> None:
     assert sorted(dir(fa)) == sorted(fa.__all__)
     assert all(getattr(fa, name) is not None for name in fa.__all__)
@@ -93,6 +104,26 @@ def test_what_any_measure_returns_any_other_function_takes() -> None:
         (lambda: fa.tell_causes(pd.DataFrame(), language="fr"), "F353"),
         (lambda: fa.titled(pd.DataFrame(), language="fr"), "F353"),
         (lambda: fa.table_of("cause", pd.DataFrame()), "F305"),
+        (lambda: fa.tell_causes(fa.to_figures([ONE])), "F359.*measure_causes"),
+        (lambda: fa.tell_training(fa.to_figures([ONE])), "F359.*measure_training"),
+        (lambda: fa.draw_causes(fa.to_figures([ONE])), "F359.*measure_causes"),
+        (lambda: fa.measure_causes(fa.to_figures([ONE]).assign(value=float("inf"))), "F415"),
+        (lambda: fa.measure_registry(fa.to_figures([ONE]).assign(value=-1e20)), "F415"),
+        (lambda: fa.to_figures([{"township": "甲镇", "value": 3}]), "F352"),
+        (lambda: fa.to_figures(pd.DataFrame({"township": ["甲镇"]})), "F352"),
+        (lambda: fa.townships(pd.DataFrame()), "F304"),  # type: ignore[arg-type]
+        (lambda: fa.take_in(None), "F304"),  # type: ignore[arg-type]
+        (lambda: fa.open_explorer(pd.DataFrame()), "F304"),  # type: ignore[arg-type]
+        (lambda: fa.read_files(None), "F304"),  # type: ignore[arg-type]
+        (lambda: fa.read_files([3]), "F304"),  # type: ignore[list-item]
+        (lambda: fa.open_report(None, 2018), "F304"),  # type: ignore[arg-type]
+        (lambda: fa.open_report("XX镇", 2018, data="data/raw", headcount_threshold=-1), "F304 · headcount_threshold"),
+        (lambda: fa.open_report("XX镇", 2018, data="data/raw", headcount_threshold=2), "F304 · headcount_threshold"),
+        (lambda: fa.open_report("XX镇", 2018, data="data/raw", target_year=208), "F304 · target_year"),
+        (lambda: fa.load_figures("no such file.parquet"), "F101"),
+        (lambda: fa.load_figures(str(ROOT / "data")), "F358"),
+        (lambda: fa.load_figures(ROOT / "pyproject.toml"), "F358"),
+        (lambda: fa.save_figures(fa.empty_figures(), "figures.csv"), "F304"),
     ],
 )
 def test_mistakes_are_answered(call: object, code: str) -> None:
@@ -160,3 +191,42 @@ def test_a_wrong_keyword_is_an_error_in_the_editor(tmp_path: Path) -> None:
     wrong = ['fa.open_report("XX镇", 2018, langage="en")', 'fa.tell_causes(fa.empty_figures(), langage="en")']
     told = _checked("\n".join(["import fupin_analysis as fa", *wrong, ""]), tmp_path)
     assert told.count("Unexpected keyword argument") == 2, told
+
+
+def test_figures_are_kept_under_a_name_and_made_of_a_table(tmp_path: Path) -> None:
+    figures = fa.to_figures(pd.DataFrame([ONE, {**ONE, "item": "disability"}]))
+    assert figures.equals(fa.to_figures([ONE, {**ONE, "item": "disability"}]))
+    path = str(tmp_path / "figures.parquet")
+    assert fa.load_figures(str(fa.save_figures(figures, path))).equals(figures)
+
+
+def test_one_file_is_read_as_one(tmp_path: Path) -> None:
+    path = tmp_path / "甲山镇.csv"
+    path.write_text("2018年甲山镇\n指标,户数\n因病,12\n", encoding="utf-8")
+    for paths in (path, str(path), [path]):
+        assert len(fa.read_files(paths).figures) == 1
+
+
+def test_tables_are_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    fa.show(fa.to_figures([ONE]), "", None, [pd.DataFrame({"甲": [1]})])
+    shown = capsys.readouterr().out
+    assert ("甲镇" in shown, "甲" in shown) == (True, True)
+
+
+def test_mistakes_are_said_in_the_language_asked_for() -> None:
+    said = []
+    for language in ("zh", "en"):
+        with pytest.raises(fa.FupinError) as caught:
+            fa.open_report("甲乙镇", 2018, data="data/raw", language=language)
+        said.append(str(caught.value))
+    assert ("数据里没有“甲乙镇”" in said[0], "there are no figures" in said[1]) == (True, True)
+    with pytest.raises(fa.FupinError, match="给的是报送数据的表"):
+        fa.tell_causes(fa.to_figures([ONE]), language="zh")
+    with pytest.raises(fa.FupinError, match="this is a table of figures"):
+        fa.tell_causes(fa.to_figures([ONE]))
+
+
+def test_a_period_of_a_text_is_parsed() -> None:
+    assert fa.Period.parse("2018H1").grain == "H"
+    with pytest.raises(ValueError, match=r"Period\.parse"):
+        fa.Period("2018H1")  # type: ignore[arg-type]

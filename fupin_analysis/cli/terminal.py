@@ -154,6 +154,8 @@ def show_findings(findings: pd.DataFrame, *, language: str) -> None:
 
     columns = [name for name in names("list") if name != "title"]
     rows = [dict(zip(columns, row, strict=True)) for row in clerk_rows(findings, language=language)]
+    for row, decision in zip(rows, findings["decision"], strict=True):  # what is decided is listed, and no longer to be answered
+        row["verdict"] = say("checks.decided_verdict", language, verdict=row["verdict"]) if decision else row["verdict"]
     if rows:
         print_table(
             [say(f"list.{name}", language) for name in _SHOWN],

@@ -23,6 +23,7 @@ from fupin_analysis.core.rows import Figure, plain_figures, spread_rows
 from fupin_analysis.core.soundness import CODE, MOST, YEARS, are_known, are_stated_once, is_sound
 from fupin_analysis.core.texts.privacy import mask_address, mask_identifiers
 from fupin_analysis.core.texts.qualifiers import is_qualifier, qualifier_of
+from fupin_analysis.errors import FupinError, Problem
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -74,7 +75,7 @@ def empty_figures() -> pd.DataFrame:
     return pd.DataFrame({name: pd.Series(dtype=dtype) for name, dtype in COLUMNS.items()})
 
 
-def to_figures(rows: Iterable[Mapping[Any, object]]) -> pd.DataFrame:
+def to_figures(rows: Iterable[Mapping[Any, object]] | pd.DataFrame) -> pd.DataFrame:
     """Make a table of figures from rows that may lack `place`, `township_code`, `qualifier`, `source`, `as_written` or `part_of`.
 
     A qualifier that is not given is told from `as_written`. Statements of the same figure are numbered in the order given. A row
@@ -84,12 +85,18 @@ def to_figures(rows: Iterable[Mapping[Any, object]]) -> pd.DataFrame:
     Parameters
     ----------
     rows
-        Values by column; `place`, `township_code`, `qualifier`, `source`, `as_written` and `part_of` may be lacking.
+        Values by column; `place`, `township_code`, `qualifier`, `source`, `as_written` and `part_of` may be lacking. Or a table
+        with such columns.
 
     Returns
     -------
     pandas.DataFrame
         Columns :data:`COLUMNS`.
+
+    Raises
+    ------
+    FupinError
+        F352 where a row lacks what every figure has.
 
     Examples
     --------
@@ -99,7 +106,14 @@ def to_figures(rows: Iterable[Mapping[Any, object]]) -> pd.DataFrame:
     """
     import pandas as pd
 
-    columns = figure_columns(rows)
+    told: list[Mapping[Any, object]] = list(rows.to_dict("records") if isinstance(rows, pd.DataFrame) else rows)
+    try:
+        columns = figure_columns(told)
+    except KeyError as error:
+        have = sorted({str(name) for row in told for name in row})
+        raise FupinError(
+            Problem("F352", where="to_figures", details={"expected": error.args[0], "got": ", ".join(have)})
+        ) from error
     if not columns["value"]:
         return empty_figures()
     return pd.DataFrame(columns).astype(COLUMNS)
@@ -281,7 +295,7 @@ def spread(
     return Metrics(columns, spread_rows(plain_figures(figures), measures, by=by)).frame()
 
 
-def save_figures(figures: pd.DataFrame, path: Path) -> Path:
+def save_figures(figures: pd.DataFrame, path: str | Path) -> Path:
     """Write figures as Parquet, whole or not at all.
 
     Parameters
@@ -296,6 +310,11 @@ def save_figures(figures: pd.DataFrame, path: Path) -> Path:
     Path
         `path`.
 
+    Raises
+    ------
+    FupinError
+        F304 where the name is that of another kind of file.
+
     Examples
     --------
     >>> import tempfile
@@ -305,10 +324,13 @@ def save_figures(figures: pd.DataFrame, path: Path) -> Path:
     """
     from fupin_analysis.core.disk.files import write_whole
 
-    return write_whole(path, lambda target: check_figures(figures).to_parquet(target, index=False))
+    file = Path(path)
+    if file.suffix.lower() not in {"", ".parquet"}:
+        raise FupinError(Problem("F304", where="path", details={"expected": "*.parquet", "got": file.name}))
+    return write_whole(file, lambda target: check_figures(figures).to_parquet(target, index=False))
 
 
-def load_figures(path: Path) -> pd.DataFrame:
+def load_figures(path: str | Path) -> pd.DataFrame:
     """Read figures written by :func:`save_figures`.
 
     Parameters
@@ -321,6 +343,11 @@ def load_figures(path: Path) -> pd.DataFrame:
     pandas.DataFrame
         The table of figures.
 
+    Raises
+    ------
+    FupinError
+        F101 where there is no such file, F358 where it is another one.
+
     Examples
     --------
     >>> import tempfile
@@ -330,7 +357,13 @@ def load_figures(path: Path) -> pd.DataFrame:
     """
     import pandas as pd
 
-    return check_figures(pd.read_parquet(path).astype(COLUMNS))
+    file = Path(path)
+    if not file.exists():
+        raise FupinError(Problem("F101", where=str(path)))
+    try:
+        return check_figures(pd.read_parquet(file).astype(COLUMNS))
+    except (OSError, ValueError, KeyError) as error:  # of a folder of returns, or another table
+        raise FupinError(Problem("F358", where=str(path))) from error
 
 
 def figure_rows(figures: Iterable[Figure]) -> Metrics:

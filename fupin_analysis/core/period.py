@@ -54,6 +54,10 @@ class Period:
     number: int = 0
     day: int = 0
 
+    def __post_init__(self) -> None:
+        if isinstance(self.year, str):
+            raise ValueError(f"a year is a whole number, not {self.year!r}; Period.parse reads a text")
+
     @staticmethod
     def parse(text: str) -> Period:
         """Return the period that `text` writes; ValueError where it writes none, or a day that no calendar has.

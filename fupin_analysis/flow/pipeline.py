@@ -20,6 +20,7 @@ from fupin_analysis.core.answers import Readings, answering
 from fupin_analysis.core.collector import collecting_seldom
 from fupin_analysis.core.decision import Decision, read_decisions
 from fupin_analysis.core.disk.folder import (
+    as_path,
     current_tables,
     decisions_folder,
     folder_of,
@@ -99,7 +100,8 @@ def take_in(
     >>> len(intake.inputs), len(intake.findings), intake.exit_code
     (1, 0, 0)
     """
-    folder = Path(processed) if processed else processed_folder(Path(data))
+    data = as_path(data, where="data")
+    folder = Path(processed) if processed else processed_folder(data)
     paths = list_inputs(Path(data))
     if Path(data).is_file() and (township or year):
         return _take_in_as(Path(data), township, year, on_file)
@@ -163,7 +165,7 @@ def _process(
 
 
 def read_files(
-    paths: Iterable[str | Path],
+    paths: str | Path | Iterable[str | Path],
     *,
     root: Path | None = None,
     township: str = "",
@@ -178,7 +180,7 @@ def read_files(
     Parameters
     ----------
     paths
-        Files to read, in this order.
+        Files to read, in this order; or one.
     root
         Addresses name files relative to this folder.
     township, year
@@ -202,7 +204,8 @@ def read_files(
     >>> read_files(["no such file.xlsx"]).messages("en")
     ['F101 · no such file.xlsx: there is no such file. Check the path.']
     """
-    files = [Path(path) for path in paths]
+    every = (paths,) if isinstance(paths, (str, Path)) or not isinstance(paths, Iterable) else paths
+    files = [as_path(path, where="paths") for path in every]
     intake, _reading, _touched = _read_all(
         files, root=root, township=township, year=year, preferences=preferences, readings=readings, on_file=on_file
     )

@@ -188,7 +188,7 @@ def flatten(blocks: Iterable[object]) -> list[object]:
     for block in blocks:
         if isinstance(block, (list, tuple)):
             flat.extend(flatten(block))
-        elif block is not None and block != "":
+        elif block is not None and not (isinstance(block, str) and not block):  # a DataFrame is equal to nothing as a whole
             flat.append(block)
     return flat
 

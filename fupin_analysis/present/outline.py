@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from fupin_analysis.core.disk.toml import load_words
+from fupin_analysis.core.words.terms import fold
 from fupin_analysis.present.blocks import Heading
 
 
@@ -16,6 +18,21 @@ def outline() -> dict[str, Any]:
 def title_of(key: str, language: str) -> str:
     """Return the heading of a section without a number."""
     return str(outline()[key][language])
+
+
+def key_of(name: str, keys: Collection[str]) -> str:
+    """Return the section that a name means, itself or its heading in either language; the name where it means none of `keys`.
+
+    Examples
+    --------
+    >>> [key_of(name, ("causes", "exits")) for name in ("causes", "致贫原因", "Causes of poverty", "饮水")]
+    ['causes', 'causes', 'causes', '饮水']
+    """
+    if name in keys:
+        return name
+    called = fold(name)
+    titled = (key for key in keys if key in outline() and called in {fold(title_of(key, language)) for language in ("zh", "en")})
+    return next(titled, name)
 
 
 def bare_text(heading: Heading, language: str) -> str:

@@ -17,7 +17,7 @@ from fupin_analysis.core.disk.frames import as_rows, check_language
 from fupin_analysis.core.intake import Intake, units_of
 from fupin_analysis.core.source import Source, file_of, split_sources
 from fupin_analysis.core.words.terms import is_own, nearest
-from fupin_analysis.errors import FupinError, Problem, kind_of
+from fupin_analysis.errors import FupinError, Problem, kind_of, speaking
 from fupin_analysis.flow import take_in
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.blocks import Cards, Facts, Heading, Masthead, Passage, warning
@@ -255,6 +255,7 @@ class QualityReport:
         return words.say(f"quality.{name}", self.language, **values)
 
 
+@speaking
 def open_quality(
     township: str = "", year: int | str = 0, *, data: str | Path = "data/raw", processed: str | Path = "", language: str = "zh"
 ) -> QualityReport:

@@ -285,12 +285,20 @@ def test_what_is_waived_is_not_decided_otherwise_before_the_waiver_is_taken_back
     (waiver,) = read_decisions(returns.parent / "decisions")
     refused = fupin("decide", "B201", "--accept", 57, *_REASON, "--yes")
     assert (refused.exit_code, f"fupin undo {waiver.id}" in refused.stderr, "F414" in refused.stderr) == (2, True, True)
+    assert fupin("crosscheck").stdout.count("（已有决定）") == 1
     longer = fupin("decide", "B201", "--waive", "--until", "2020-12-31", *_REASON, "--yes")
     assert longer.exit_code == 0, longer.stderr
     assert "1条记录：有效1" in fupin("decisions").stderr
     for _which in ("the longer one", "the one before it, which counts again"):
         assert fupin("undo", "B201", *_REASON, "--yes").exit_code == 0  # one record counts: its short name is clear
     assert fupin("decide", "B201", "--accept", 57, *_REASON, "--yes").exit_code == 0
+
+
+@pytest.mark.parametrize("subject", ["causes", "致贫原因", "Causes of poverty"])
+def test_a_subject_is_named_by_its_heading_too(subject: str, fupin: Callable[..., Result], tmp_path: Path) -> None:
+    assert "缺劳动力" in fupin("measure", subject, "--township", "XX镇").stdout
+    assert fupin("chart", "XX镇", subject, "-o", tmp_path / "c.png").exit_code == 0
+    assert fupin("measure", "饮用水").exit_code == 2
 
 
 @pytest.mark.parametrize(("value", "remark"), [(40, False), (41, False), (39, True)])

@@ -91,6 +91,20 @@ def _is_note(path: Path) -> bool:
     return path.name == "Thumbs.db" or path.stem.split(".")[0].lower() in _NOTES
 
 
+def as_path(path: object, *, where: str) -> Path:
+    """Return a path as one.
+
+    Raises
+    ------
+    FupinError
+        F304 where it is none, as a table is.
+    """
+    if isinstance(path, (str, Path)):
+        return Path(path)
+    expected = {"zh": "文件夹或文件的路径", "en": "the path of a folder or file"}
+    raise FupinError(Problem("F304", where=where, details={"expected": expected, "got": type(path).__name__}))
+
+
 def folder_of(data: Path) -> Path:
     """Return the folder of `data`, which may be a single file."""
     return data.parent if data.is_file() else data

@@ -13,11 +13,16 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from fupin_analysis.core.metrics import Metrics, Row, rows_of
 from fupin_analysis.core.rows import FigureIndex, plain_figures
+from fupin_analysis.core.soundness import MOST
 from fupin_analysis.core.texts.rough import qualifiers_of
-from fupin_analysis.errors import FupinError, Problem
+from fupin_analysis.errors import FupinError, Problem, speaking
 
 if TYPE_CHECKING:
     import pandas as pd
+
+#: Columns by which a table of figures is known, and how functions begin that take what measures make of one.
+_FIGURES = frozenset({"topic", "item", "measure", "value", "statement"})
+_OF_METRICS = ("tell_", "draw_")
 
 P = ParamSpec("P")
 R_co = TypeVar("R_co", covariant=True)
@@ -92,12 +97,14 @@ def as_rows(table: pd.DataFrame, *, where: str) -> Metrics:
 
 
 def check_numbers(figures: pd.DataFrame, *, where: str) -> None:
-    """Refuse a table of figures whose numbers are texts, as of a file that was read without types (F357)."""
+    """Refuse a table of figures whose numbers are texts, as of a file read without types (F357), or have no end (F415)."""
     untyped = [name for name in ("year", "value") if name in figures and figures[name].dtype.kind not in "iuf"]
     for column in untyped:
         text = next((one for one in figures[column] if isinstance(one, str)), None)
         if text is not None:
             raise FupinError(Problem("F357", where=where, details={"expected": column, "got": text}))
+    if "value" in figures and (too_large := figures["value"].abs().ge(MOST)).any():  # NaN is not: nothing is known of it
+        raise FupinError(Problem("F415", where=where, details={"got": f"{figures['value'][too_large].iloc[0]:g}"}))
 
 
 def check_language(language: object) -> None:
@@ -153,6 +160,7 @@ def of_tables(function: Callable[Concatenate[Metrics, Metrics, P], R_co]) -> OfT
 def _taking_frames(function: Callable[..., Any], count: int) -> Callable[..., Any]:
     names = list(inspect.signature(function).parameters)[:count]
 
+    @speaking
     @wraps(function)
     def public(*args: Any, **kwargs: Any) -> Any:
         check_language(kwargs.get("language", LANGUAGES[0]))
@@ -176,6 +184,9 @@ class _Columns:
         if not isinstance(error, KeyError) or not error.args:
             return
         column = error.args[0]
+        if self._where.startswith(_OF_METRICS) and any(set(map(str, frame.columns)) >= _FIGURES for frame in self._frames):
+            details = {"expected": f"measure_{self._where.partition('_')[2]}"}
+            raise FupinError(Problem("F359", where=self._where, details=details)) from error
         lacking = next((frame for frame in self._frames if column not in map(str, frame.columns)), None)
         if lacking is not None:  # of two tables one may have it
             details = {"expected": column, "got": ", ".join(sorted(map(str, lacking.columns)))}

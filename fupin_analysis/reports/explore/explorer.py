@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fupin_analysis.core.answers import read_readings, readings_file
+from fupin_analysis.core.disk.folder import as_path
 from fupin_analysis.core.figure_ref import FigureRef
 from fupin_analysis.core.figures import in_force
 from fupin_analysis.core.intake import Intake, units_of
 from fupin_analysis.core.words.terms import fold, load_vocabulary, nearest
-from fupin_analysis.errors import FupinError, Problem
+from fupin_analysis.errors import FupinError, Problem, speaking
 from fupin_analysis.flow import rules_of, take_in
 from fupin_analysis.reports.explore.comparison import compare_figures
 from fupin_analysis.reports.explore.excerpt import find_excerpt
@@ -42,7 +43,7 @@ class Explorer:
     """
 
     def __init__(self, data: str | Path, *, processed: str | Path = "", language: str = "zh") -> None:
-        self.data, self.processed, self.language = Path(data), str(processed), language
+        self.data, self.processed, self.language = as_path(data, where="data"), str(processed), language
         self._reports: dict[tuple[str, int], TownshipReport] = {}
 
     @cached_property
@@ -129,6 +130,7 @@ class Explorer:
         return try_value(self.intake, township, year, FigureRef.parse(figure, year=year), value, rules=rules_of(self.data))
 
 
+@speaking
 def open_explorer(data: str | Path = "data/raw", *, processed: str | Path = "", language: str = "zh") -> Explorer:
     """Open a folder of returns to ask questions of it.
 

@@ -13,7 +13,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from fupin_analysis.errors import FupinError, Problem
+from fupin_analysis.errors import FupinError, Problem, speaking
 from fupin_analysis.present.numbers import trimmed
 from fupin_analysis.present.outline import title_of
 from fupin_analysis.present.words import say
@@ -31,6 +31,7 @@ _MOST_SECTIONS, _MOST_FIGURES = 4, 200
 _NAME, _NUMBER = ' style="text-align: left; font-weight: normal"', ' style="text-align: right; padding-left: 1.2em"'
 
 
+@speaking
 def explore(data: str | Path = "data/raw", *, processed: str | Path = "", language: str = "zh") -> Any:
     """Return the panel, to stand as the last line of a notebook's cell.
 

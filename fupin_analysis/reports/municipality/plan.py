@@ -16,6 +16,7 @@ from fupin_analysis.core.intake import Intake
 from fupin_analysis.core.metrics import Metrics, Row, group, rows_of
 from fupin_analysis.core.period import Period
 from fupin_analysis.core.rows import FigureIndex, plain_figures, spread_rows
+from fupin_analysis.errors import speaking
 from fupin_analysis.measure.burn_up import LEAST_YEARS, LEVEL, exits_to_date, measure_burn_up, pace_table
 from fupin_analysis.measure.exits import TARGET_YEAR, measure_outlook
 from fupin_analysis.measure.periods import latest_of_year
@@ -343,6 +344,7 @@ class PlanReport:
         return words.say(f"plan.{name}", self.language, **values)
 
 
+@speaking
 def open_plan(
     *, data: str | Path = "data/raw", processed: str | Path = "", language: str = "zh", target_year: int = TARGET_YEAR
 ) -> PlanReport:

@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from fupin_analysis.core.disk.frames import check_language
-from fupin_analysis.errors import FupinError, Problem
+from fupin_analysis.errors import FupinError, Problem, speaking
 from fupin_analysis.measure.fairness.comparison import LEAST_BASE
 from fupin_analysis.reports.municipality.opened import OpenedMunicipality
 from fupin_analysis.reports.municipality.standing import show_findings, show_reporting, show_sources, show_summary, show_trend
@@ -80,6 +80,7 @@ _PARTS: dict[str, Callable[[OpenedMunicipality], Sequence[object]]] = {
 }
 
 
+@speaking
 def open_municipality(
     year: int | str = 0,
     *,

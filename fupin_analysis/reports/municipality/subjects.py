@@ -214,7 +214,7 @@ def _policy(report: OpenedMunicipality, topic: str, item: str, counted_as: str) 
     from fupin_analysis.core.words.terms import load_vocabulary
 
     measure = load_vocabulary().measures[counted_as]
-    unit = measure.unit_zh if report.language == "zh" else measure.unit_en or measure.en
+    unit = measure.unit_zh if report.language == "zh" else (measure.unit_en or measure.en.lower()).removesuffix("s")
     return report.say("subsidies_unit", policy=_named(report, topic, item), unit=unit)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from fupin_analysis.core.disk.files import UNIT_SUFFIX
 from fupin_analysis.core.disk.frames import check_language
 from fupin_analysis.core.words.terms import nearest
-from fupin_analysis.errors import FupinError, Problem
+from fupin_analysis.errors import FupinError, Problem, speaking
 from fupin_analysis.present import words
 from fupin_analysis.present.blocks import Heading
 from fupin_analysis.present.decisions import tell_ruling
@@ -24,6 +24,9 @@ from fupin_analysis.reports.township.own_sums import show_own_sums
 from fupin_analysis.reports.township.problems import show_problems
 from fupin_analysis.reports.unit.opening import check_year, open_tables
 from fupin_analysis.reports.unit.units import find_unit, read_processed_unit, read_unit
+
+#: Between which years a target lies: from the first one of the register on.
+FIRST_YEAR, LAST_YEAR = 2014, 2100
 
 
 @dataclass(eq=False, repr=False)
@@ -98,6 +101,17 @@ class TownshipReport(OpenedTownship):
         return [*blocks, *own, ground or None, *tell_shorts(self.review, language=language), lead, *told]
 
 
+def _check_assumptions(headcount_threshold: float, target_year: int) -> None:
+    """Refuse assumptions that the notebook's table of parameters would: who runs it by itself is told as well (F304)."""
+    for name, value, low, high in (
+        ("headcount_threshold", headcount_threshold, 0, 1),
+        ("target_year", target_year, FIRST_YEAR, LAST_YEAR),
+    ):
+        if not isinstance(value, (int, float)) or not low <= value <= high:
+            raise FupinError(Problem("F304", where=name, details={"expected": f"{low}–{high}", "got": value}))
+
+
+@speaking
 def open_report(
     township: str,
     year: int | str | None = None,
@@ -146,7 +160,8 @@ def open_report(
     """
     check_language(language)
     wanted = check_year(year)
-    if not township.strip():
+    _check_assumptions(headcount_threshold, target_year)
+    if not isinstance(township, str) or not township.strip():
         raise FupinError(Problem("F304", where="township", details={"expected": "XX镇", "got": township}))
     if str(processed).endswith(UNIT_SUFFIX):
         unit = read_unit(Path(processed), township, wanted)

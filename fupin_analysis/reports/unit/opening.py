@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from fupin_analysis.core.disk.folder import current_tables, processed_folder
+from fupin_analysis.core.disk.folder import as_path, current_tables, processed_folder
 from fupin_analysis.core.disk.processed import Processed
 from fupin_analysis.errors import FupinError, Problem
 
@@ -14,7 +14,8 @@ def open_tables(data: str | Path, *, processed: str | Path | None = None) -> Pro
 
     Of them one township is read without the others. Parameters and errors are those of :func:`fupin_analysis.flow.take_in`.
     """
-    folder = Path(processed) if processed else processed_folder(Path(data))
+    data = as_path(data, where="data")
+    folder = Path(processed) if processed else processed_folder(data)
     kept = current_tables(Path(data), folder)
     if kept is None:
         from fupin_analysis.flow import take_in  # costs more than reading a township back

@@ -12,7 +12,7 @@ import pandas as pd
 
 from fupin_analysis.core.disk.frames import check_language
 from fupin_analysis.core.records import DAYS
-from fupin_analysis.errors import FupinError, Problem
+from fupin_analysis.errors import FupinError, Problem, speaking
 from fupin_analysis.reports.parts import busiest_year, find_part, open_all
 from fupin_analysis.reports.sections import Page
 from fupin_analysis.reports.unit.opening import check_year
@@ -101,6 +101,7 @@ def read_day(text: str) -> date | None:
         raise FupinError(Problem("F304", where="as_of", details={"expected": "2018-12-31", "got": text})) from None
 
 
+@speaking
 def open_week(
     year: int | str = 0, *, data: str | Path = "data/raw", processed: str | Path = "", language: str = "zh", as_of: str = ""
 ) -> WeekReport:
