@@ -88,11 +88,11 @@ def measure(
         from fupin_analysis.core.words.terms import nearest
         from fupin_analysis.flow import take_in
         from fupin_analysis.measure import SUBJECTS, measure_of
-        from fupin_analysis.present.outline import key_of
+        from fupin_analysis.present.outline import section_meant
         from fupin_analysis.present.words import has_plan, say
         from fupin_analysis.reports.unit.units import find_unit
 
-        subject = key_of(subject, SUBJECTS)
+        subject = section_meant(subject, SUBJECTS)
         if subject not in SUBJECTS:
             details = {"got": subject, "expected": ", ".join(SUBJECTS)}
             raise FupinError(Problem("F305", details=details, near=nearest(subject, list(SUBJECTS))))

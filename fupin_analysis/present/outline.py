@@ -20,12 +20,12 @@ def title_of(key: str, language: str) -> str:
     return str(outline()[key][language])
 
 
-def key_of(name: str, keys: Collection[str]) -> str:
+def section_meant(name: str, keys: Collection[str]) -> str:
     """Return the section that a name means, itself or its heading in either language; the name where it means none of `keys`.
 
     Examples
     --------
-    >>> [key_of(name, ("causes", "exits")) for name in ("causes", "致贫原因", "Causes of poverty", "饮水")]
+    >>> [section_meant(name, ("causes", "exits")) for name in ("causes", "致贫原因", "Causes of poverty", "饮水")]
     ['causes', 'causes', 'causes', '饮水']
     """
     if name in keys:

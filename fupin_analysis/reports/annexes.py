@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from fupin_analysis.core.disk.files import write_whole
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.present import words
-from fupin_analysis.present.outline import heading_of, key_of, numbered
+from fupin_analysis.present.outline import heading_of, numbered, section_meant
 from fupin_analysis.render.annex_tables import AnnexTable, AnnexWords, write_tables
 from fupin_analysis.render.official import OfficialDocument
 from fupin_analysis.reports.sections import Section
@@ -165,7 +165,7 @@ def write_picture(report: TownshipReport, name: str, path: Path) -> Path:
     """
     if path.suffix.lower() not in PICTURES:
         raise FupinError(Problem("F355", where=str(path), details={"expected": ", ".join(PICTURES), "got": path.suffix or "?"}))
-    section = report[key_of(name, report.sections)]
+    section = report[section_meant(name, report.sections)]
     chart = section.chart if isinstance(section, Section) else None
     if chart is None:
         drawn = [key for key, one in report.sections.items() if one.chart is not None]

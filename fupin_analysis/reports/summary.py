@@ -15,6 +15,7 @@ from fupin_analysis.present.outline import numbered
 from fupin_analysis.render.official import OfficialDocument
 from fupin_analysis.reports.subjects import SUBJECTS
 from fupin_analysis.reports.township.front import provisos
+from fupin_analysis.reports.township.problems import tell_problems
 from fupin_analysis.reports.township.report import TownshipReport
 
 #: Chapters in the order of the genre; each section of the report says which it belongs to.
@@ -68,9 +69,26 @@ def summary_lines(report: TownshipReport) -> Iterator[tuple[int, str]]:
                 yield 0, words.say("summary_draft.wanted", "zh", what=title)
             for topic in section.topics:
                 yield from ((0, doubt) for doubt in doubts.pop(topic, ()))
-        yield 0, words.say(f"summary_draft.{chapter}_wanted", "zh")
+        named = _named_problems(report) if chapter == "problems" else []
+        yield from ((0, text) for text in named)
+        yield 0, words.say(f"summary_draft.{chapter}_{'why' if named else 'wanted'}", "zh")
     for rest in doubts.values():
         yield from ((0, doubt) for doubt in rest)
+
+
+def _named_problems(report: TownshipReport) -> list[str]:
+    """Return the problems the township names itself, in its own words, and where figures contradict one, that they do."""
+    rows = report.unit.problems
+    if not rows:
+        return []
+    parts = [
+        words.say("summary_draft.problem_named", "zh", number=number, problem=problem.rstrip("。；"))
+        for number, problem in enumerate(dict.fromkeys(row.problem for row in rows), start=1)
+    ]
+    told = [words.say("summary_draft.problems_named", "zh", parts="；".join(parts))]
+    if any(row.verdict == "contradicted" for row in rows):
+        told.append(words.say("summary_draft.doubtful", "zh", what=tell_problems(report).rstrip("。")))
+    return told
 
 
 def _doubts(report: TownshipReport) -> dict[str, list[str]]:

@@ -105,3 +105,24 @@ def _document(report):
     lines = [(1, f"{report.township} {report.year}年脱贫攻坚工作总结"), *summary_lines(report)]
     paragraphs = (Paragraph(number, text, "heading" if level else "body", level) for number, (level, text) in enumerate(lines, 1))
     return Prose("总结.docx", tuple(paragraphs))
+
+
+def test_problems_the_township_names_stand_in_the_draft_in_its_own_words(tmp_path):
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    text = (
+        "甲山镇2018年脱贫攻坚工作总结\n2018年，全镇建档立卡贫困户298户1252人。\n三、存在问题\n"
+        "一是产业基础薄弱，带动能力不强；二是部分群众内生动力不足。\n四、下步打算\n2019年继续努力。"
+    )
+    (raw / "甲山镇2018年总结.txt").write_text(text, encoding="utf-8")
+    lines = [told for _level, told in summary_lines(open_report("甲山镇", 2018, data=raw))]
+    at = lines.index("四、存在的问题")
+    assert lines[at + 1 : at + 3] == [
+        "（1）产业基础薄弱，带动能力不强；（2）部分群众内生动力不足。",
+        "【待补充：问题的原因和其他问题，数据不能说明】",
+    ]
+
+
+def test_where_no_problem_is_named_all_is_to_be_supplied(returns):
+    lines = [told for _level, told in summary_lines(open_report("甲山镇", 2018, data=returns))]
+    assert "【待补充：存在的问题及原因，数据不能说明】" in lines
