@@ -79,6 +79,11 @@ class Period:
         >>> [str(Period.read(text, year=2018)) for text in texts]
         ['2018H1', '2017H2', '2018Q3', '2018-12-31', '2018M04', '2019', '2018']
 
+        What is counted up to the end of a month runs from January on; the end of December is that of the year.
+
+        >>> [str(Period.read(text, year=2018)) for text in ("截至2018年12月底", "12月末", "截至11月底", "截至6月", "12月")]
+        ['2018', '2018', '2018-11-30', '2018H1', '2018M12']
+
         Months that run on from January are stated as of their end where they are no part of the year of their own.
 
         >>> [str(Period.read(text, year=2018)) for text in ("1-6月", "7至12月", "1—12月", "2017年1-11月")]
@@ -196,11 +201,14 @@ NUMERALS = {sign: place for place, sign in enumerate("一二三四五六七八�
 _PARTS: list[tuple[re.Pattern[str], str, int, int]] = [
     (re.compile(r"上半年|春季(?:学期)?|春学期"), "H", 2, 1),
     (re.compile(r"下半年|秋季(?:学期)?|秋学期"), "H", 2, 2),
-    (re.compile(rf"第?{_NUMBER}季度?"), "Q", 4, 0),
+    (re.compile(rf"第?{_NUMBER}季度?[底末]?"), "Q", 4, 0),
     (re.compile(rf"{_NUMBER}月份?[底末]?"), "M", 12, 0),
     (re.compile(rf"第{_NUMBER}周"), "W", 53, 0),
     (re.compile(r"年?[底末]|全年|年度|"), "", 0, 0),
 ]
+#: What is counted up to the end of a month or a quarter runs from the first on: 截至8月.
+_UP_TO = re.compile("截至|截止")
+_AT_END = re.compile("[底末]$")
 #: Months or quarters from one to another: 1-6月, 1月至11月, 一至三季度.
 _COUNTED = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
 _SPAN_WORDING = (
@@ -221,9 +229,9 @@ IN_LABEL = re.compile(
     r"(?:截至|截止到?)?"
     rf"(?:(?:{YEAR.pattern}|{'|'.join(_LONGEST_FIRST)})"
     rf"(?:{_SPAN_WORDING}"
-    r"|[0-9]{1,2}月[0-9]{1,2}日|上半年|下半年|[春秋]季(?:学期)?|第?[0-9一二三四]季度|第?[0-9]{1,2}月份?[底末]?|第[0-9一二三四五六七八九十]{1,3}周|[底末]|全年)?"
+    r"|[0-9]{1,2}月[0-9]{1,2}日|上半年|下半年|[春秋]季(?:学期)?|第?[0-9一二三四]季度[底末]?|第?[0-9]{1,2}月份?[底末]?|第[0-9一二三四五六七八九十]{1,3}周|[底末]|全年)?"
     rf"|{_SPAN_WORDING}"
-    r"|上半年|下半年|第[一二]学期|[春秋]季(?:学期)?|第?[1-4一二三四]季度|(?<![0-9])[0-9]{1,2}月份?[底末]?(?![0-9])|第[0-9一二三四五六七八九十]{1,3}周)"
+    r"|上半年|下半年|第[一二]学期|[春秋]季(?:学期)?|第?[1-4一二三四]季度[底末]?|(?<![0-9])[0-9]{1,2}月份?[底末]?(?![0-9])|第[0-9一二三四五六七八九十]{1,3}周)"
 )
 
 
@@ -260,6 +268,8 @@ def _read(text: str, year: int) -> Period:
         match = pattern.fullmatch(rest)
         number = fixed or (_small(match[1]) if match and most else 0)
         if match and (1 <= number <= most or not most):
+            if number > 1 and grain in "MQ" and (_UP_TO.match(plain) or number == most and _AT_END.search(plain)):
+                return _span(base, 1, number, _MONTHS[grain])
             return Period(base, grain, number)
     raise ValueError(f"no wording of time: {text!r}")
 

@@ -53,6 +53,8 @@ _COUNTED = re.compile("[0-9]+[个户人名万元亩公里]")
 #: Reports of a month or a quarter.
 _REPORTS = re.compile("月报|月度|季报|季度(?:报|统计)")
 _RUN_OF_MONTHS = re.compile("月?份?[-—–~～至到][0-9一二三四五六七八九十]{1,2}月")
+#: The month or quarter up to which is counted: 截至2018年8月底.
+_UP_TO_PART = re.compile("截.*(?:月份?|季度)[底末]?")
 #: What titles say of places, and of nothing that is done there.
 _OF_PLACES = re.compile("基本(?:情况|信息|概况)|概况|基础(?:信息|数据)|[村镇乡]情(?:况一览|一览|统计)?表?$")
 #: Topics of people, whose groups make up all of them.
@@ -354,7 +356,7 @@ def _period_in(titles: Sequence[str], year: int | None) -> str:
             part = clean_period(text, year=year or 2000)
         except CellProblem:
             return text if _RUN_OF_MONTHS.search(text) else ""  # 2-5月 is no period, and not the whole year
-        parts |= {part} if "-" not in part or is_span(text) else set()
+        parts |= {part} if "-" not in part or is_span(text) or _UP_TO_PART.fullmatch(text) else set()
     narrow = {part for part in parts if not part.isdigit() and part[:4] == str(year)}
     return narrow.pop() if year is not None and len(narrow) == 1 else ""
 

@@ -1,0 +1,50 @@
+"""A table up to the end of December is one of its year, and up to the end of another month one of all months until then."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.clean.grids import clean_rows
+
+HEADS = ["村名", "年末未脱贫户数", "危房改造完成户数", "因病户数"]
+
+
+def _periods(title: str, *, heads: list[str] = HEADS, year: int | None = None) -> set[str]:
+    return {*clean_rows([[title], heads, ["石门村", *range(3, len(heads) + 2)]], year=year).figures["period"]}
+
+
+@pytest.mark.parametrize(
+    "until",
+    [
+        "截至2018年12月底",
+        "截至2018年12月末",
+        "截止2018年12月",
+        "2018年12月底",
+        "截至12月份",
+        "截止到2018年四季度末",
+        "截至二〇一八年十二月底",
+    ],
+)
+def test_up_to_the_end_of_december_is_the_year(until: str) -> None:
+    assert _periods(f"石门乡2018年脱贫攻坚工作情况统计表（{until}）") == {"2018"}
+    assert _periods("石门乡脱贫攻坚工作情况统计表", heads=["村名", f"{until}未脱贫户数"], year=2018) == {"2018"}
+
+
+@pytest.mark.parametrize(
+    ("until", "period"),
+    [
+        ("截至2018年8月底", "2018-08-31"),
+        ("截至11月", "2018-11-30"),
+        ("截止2018年三季度末", "2018-09-30"),
+        ("截至2018年6月底", "2018H1"),
+        ("截至2018年3月份", "2018Q1"),
+    ],
+)
+def test_up_to_the_end_of_another_month_is_all_until_then(until: str, period: str) -> None:
+    assert _periods(f"石门乡2018年脱贫攻坚工作情况统计表（{until}）") == {period}
+
+
+@pytest.mark.parametrize(("when", "period"), [("2018年12月", "2018M12"), ("2018年8月", "2018M08"), ("2018年第四季度", "2018Q4")])
+def test_a_month_or_quarter_that_nothing_is_counted_up_to_is_itself(when: str, period: str) -> None:
+    assert _periods(f"石门乡脱贫攻坚工作情况统计表（{when}）") == {period}
+    assert _periods("石门乡脱贫攻坚工作情况统计表", heads=["村名", f"{when}危房改造完成户数"], year=2018) == {period}
