@@ -13,15 +13,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from fupin_analysis.core.disk.frames import measures
 from fupin_analysis.core.metrics import Row, group
-from fupin_analysis.core.rows import FigureIndex, is_known, spread_rows
+from fupin_analysis.core.rows import Figure, FigureIndex, is_known, spread_rows
+from fupin_analysis.core.source import split_sources, where_sum
 from fupin_analysis.core.words.items import HEADS
-from fupin_analysis.measure.denominators import add_source, registers, vocabulary_order
+from fupin_analysis.measure.denominators import Denominator, Denominators, add_source, registers, vocabulary_order
 from fupin_analysis.measure.parts import without_parts
 from fupin_analysis.measure.ratios import add, divide, exceeds
+
+#: Those on the register whose causes are told apart from those of all.
+_STILL_POOR = ("not_exited", "opening_not_exited")
 
 
 @measures(
@@ -55,10 +59,15 @@ def measure_causes(figures: FigureIndex) -> Iterator[Row]:
     >>> measure_causes(report.figures)[["rank", "item", "households"]].head(2).values.tolist()
     [[1, 'lack_of_labour', 164.0], [2, 'illness', 94.0]]
     """
-    register = registers(figures)
-    causes = group(spread_rows(without_parts(figures.select("cause")), HEADS), "township", "year", "period")
-    for _keys, rows in sorted(causes.items(), key=lambda pair: pair[0]):
-        registered = register.of_date(rows[0])
+    register, of_poor = registers(figures), {name: Denominators(figures, "registry", name) for name in _STILL_POOR}
+    kept = without_parts(figures.select("cause"))
+    causes = group(spread_rows(kept, HEADS), "township", "year", "period")
+    wholes = _wholes(kept)
+    for keys, rows in sorted(causes.items(), key=lambda pair: pair[0]):
+        registered, name = register.of_date(rows[0]), "registered"
+        for poor, left in ((one, found.of_date(rows[0])) for one, found in of_poor.items()):
+            if name == "registered" and _are_of(left, rows, wholes[keys]) and not _come_to(registered, rows):
+                registered, name = left, poor
         is_of_register = is_known(registered.households) or is_known(registered.persons)
         base = {unit: getattr(registered, unit) if is_of_register else add(row[unit] for row in rows) for unit in HEADS}
         cumulative: list[float] = []
@@ -73,10 +82,38 @@ def measure_causes(figures: FigureIndex) -> Iterator[Row]:
                 "persons_per_household": divide(row["persons"], row["households"]),
                 "cumulative_share": cumulative_share,
                 "exceeds": exceeds(*shares.values(), cumulative_share),
-                "base": "registered" if is_of_register else "causes",
+                "base": name if is_of_register else "causes",
                 "registered_period": registered.period,
                 "source": add_source(row, registered.source),
             }
+
+
+def _wholes(figures: Sequence[Figure]) -> dict[tuple[str, int, str], set[str]]:
+    """Return the addresses of what the causes of one date are part of; the empty text where one is part of nothing."""
+    found: dict[tuple[str, int, str], set[str]] = {}
+    for figure in figures:
+        told = [where_sum(one) for one in split_sources(figure.part_of)] if figure.part_of else [""]
+        found.setdefault((figure.township, figure.year, figure.period), set()).update(told)
+    return found
+
+
+def _are_of(left: Denominator, rows: Sequence[Row], wholes: set[str]) -> bool:
+    """Whether causes are those of the people counted, who are no fewer: by what the text says, or because they come to them."""
+    if _come_to(left, rows):
+        return len(rows) > 1
+    is_told = bool(wholes) and wholes <= set(split_sources(left.source) if left.source else ())
+    return is_told and not any(_sum(rows, unit) > getattr(left, unit) for unit in HEADS)
+
+
+def _come_to(whole: Denominator, rows: Sequence[Row]) -> bool:
+    """Whether causes come to a whole, in each unit in which both are known."""
+    pairs = [(_sum(rows, unit), getattr(whole, unit)) for unit in HEADS]
+    known = [pair for pair in pairs if is_known(pair[0]) and is_known(pair[1])]
+    return bool(known) and all(total == of for total, of in known)
+
+
+def _sum(rows: Sequence[Row], unit: str) -> float:
+    return add(row[unit] for row in rows)
 
 
 def _rank(row: Row) -> tuple[bool, bool, float, int]:

@@ -96,3 +96,21 @@ def test_ranks_begin_anew_in_each_township_and_year():
 def test_every_row_names_the_figures_it_rests_on():
     row = only(measure_causes(figures_of("2018 registry/total households=10\n2018 cause/illness households=5")))
     assert row["source"] == "甲镇.xlsx › cause › illness.households@2018; 甲镇.xlsx › registry › total.households@2018"
+
+
+def test_causes_that_come_to_those_not_yet_exited_are_theirs():
+    causes = "2018 cause/illness households=6\n2018 cause/schooling households=3\n"
+    poor = "2018 registry/not_exited households=9\n"
+    found = {
+        text: rows(measure_causes(figures_of(text + causes)), "households_share", "base")[0]
+        for text in (
+            "2018 registry/total households=20\n" + poor,
+            "2018 registry/total households=9\n" + poor,
+            "2018 registry/total households=20\n2018 registry/not_exited households=8\n",
+        )
+    }
+    assert [*found.values()] == [
+        (pytest.approx(6 / 9), "not_exited"),
+        (pytest.approx(6 / 9), "registered"),
+        (pytest.approx(6 / 20), "registered"),
+    ]

@@ -14,6 +14,8 @@ LEAVES_OUT = re.compile(r"[(（](?:均|都|其中)?(?:不(?:含|包括|计|算)|
 #: A noun of the number before (1个贫困村,…), and the one stop behind which the list goes on.
 _JOINT = re.compile("[^,、;:。()0-9]{0,6}([,、](?:[^,、;:。]|[0-9]年、)*)")
 _TIME = re.compile("20[0-9]{2}年(?:度)?(?:[-至到]20[0-9]{2}年)?|今年|去年|本年|当年|[上下]半年")
+#: A list right behind those it is of: 未脱贫的260户824人中,因病84户.
+_AMONG = re.compile("[^,、;:。()0-9]{0,6}中[,:]")
 #: Topics that tell of one roll: who is on it, who has left it, who is to leave it.
 _OF_THE_ROLL = frozenset({"registry", "exit", "plan"})
 
@@ -84,6 +86,8 @@ def _around(text: str, before: Sequence[Read], chain: Chain) -> tuple[int, list[
 
 def _whole_of(text: str, before: Sequence[Read], read: Read, part: int) -> Read | None:
     start, (bracket, level, gap) = read.chain.start, _around(text, before, read.chain)
+    if level and level[-1] is before[-1] and _AMONG.match(gap) and _fits(before[-1], read):
+        return before[-1]
     if "其中" in gap or (bracket >= 0 and (not level or LEAVES_OUT.match(text, bracket))):
         return whole_told(text, before, read.chain)
     last = next((one for one in reversed(level) if one.families != {"share"}), None)

@@ -18,7 +18,10 @@ from fupin_analysis.core.words.terms import load_vocabulary
 _COUNTED = frozenset({"households", "persons"})
 _DECIDED = frozenset({"rule", "label", "default", "list", "base"})
 #: Some of those on the register; of which years those who have left are all whom it holds.
-_SOME = frozenset({"not_exited", "opening_not_exited", "general", "low_income_allowance", "extreme_poverty_support", "returned"})
+_SOME = frozenset(
+    {"not_exited", "opening_not_exited", "general", "low_income_allowance", "extreme_poverty_support", "returned"}
+    | {"newly_identified"}
+)
 _HAVE_LEFT = frozenset({("registry", "exited"), ("exit", "cumulative"), ("exit", "done")})
 _ALL_HAVE_LEFT = 2021
 _STATES = frozenset({("monitoring", "risk_removed"), ("monitoring", "risk_remaining")})
@@ -63,7 +66,8 @@ def tell_parts(text: str, reads: Sequence[Read], *, year: int) -> None:
             words = own_label(_words(text, read)) or label_of(read.choice)
             read.choice = _own(read.choice.topic, f"{label_of(whole.choice)}：其中{words}")
         elif _is_some(whole, year) and _is_kind(read) and not _divides(whole, read):
-            read.choice = _own(read.choice.topic, f"{label_of(whole.choice)}：其中{label_of(read.choice)}")
+            topic = whole.choice.topic if read.choice.topic == "cause" else read.choice.topic  # of whom, and no cause of all
+            read.choice = _own(topic, f"{label_of(whole.choice)}：其中{label_of(read.choice)}")
 
 
 def _own(topic: str, words: str) -> Choice:

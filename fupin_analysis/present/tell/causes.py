@@ -56,9 +56,8 @@ def _causes(rows: Sequence[Row], language: str) -> str:
     two = ""
     if len(rows) > 2 and is_known(rows[1]["cumulative_share"]) and rows[1]["item"] != "other":
         pair = [words.item_in_text("cause", row["item"], language) for row in rows[:2]]
-        two = say(
-            f"causes.first_two{_of_listed(rows[0])}", language, items=join(pair, language), share=rows[1]["cumulative_share"]
-        )
+        share, whole = rows[1]["cumulative_share"], _whole(rows[0], language)
+        two = say(f"causes.first_two{_ending(rows[0])}", language, items=join(pair, language), share=share, whole=whole)
     return sentences([_lead(rows, language), *texts, *others, two], language)
 
 
@@ -70,9 +69,10 @@ def _lead(rows: Sequence[Row], language: str) -> str:
         name = "main" if is_all(covered) else "listed" if is_known(covered) else "listed_only"
         if _is_over(covered):
             name = "exceeding_listed"
-        return say(f"causes.{name}", language, item=item, share=covered)
+        return say(f"causes.{name}{_of_poor(rows[0])}", language, item=item, share=covered, whole=_whole(rows[0], language))
     if len(rows) > 1 and is_known(covered) and not is_all(covered):
-        return say("causes.exceeding" if _is_over(covered) else "causes.covered", language, share=covered)
+        name = "exceeding" if _is_over(covered) else f"covered{_of_poor(rows[0])}"
+        return say(f"causes.{name}", language, share=covered, whole=_whole(rows[0], language))
     return ""
 
 
@@ -81,9 +81,18 @@ def _is_over(covered: float) -> bool:
     return is_known(covered) and covered > 1 + _ROUNDING
 
 
-def _of_listed(row: Row) -> str:
+def _ending(row: Row) -> str:
     """Return the ending of a template that speaks of shares: without a register they are of the causes listed only."""
-    return "" if row["base"] == "registered" else "_listed"
+    return "_listed" if row["base"] == "causes" else _of_poor(row)
+
+
+def _of_poor(row: Row) -> str:
+    """Return the ending of a template where the causes are those of some on the register."""
+    return "" if row["base"] in ("registered", "causes") else "_of_poor"
+
+
+def _whole(row: Row, language: str) -> str:
+    return words.item_in_text("registry", row["base"], language) if _of_poor(row) else ""
 
 
 def is_first(causes: Sequence[Row]) -> bool:
@@ -113,7 +122,7 @@ _IN_FULL = 3
 
 def covered_share(causes: Sequence[Row]) -> float:
     """Share of the registered households that the causes listed cover [0-1]; unknown without a register."""
-    return float(causes[-1]["cumulative_share"]) if causes[0]["base"] == "registered" else float("nan")
+    return float("nan") if causes[0]["base"] == "causes" else float(causes[-1]["cumulative_share"])
 
 
 def is_all(share: float) -> bool:
@@ -129,15 +138,15 @@ def _cause(row: Row, language: str, *, is_alone: bool) -> str:
     label = words.item_in_text("cause", row["item"], language)
     amount = size(row["households"], row["persons"], language)
     has = [is_known(row[f"{unit}_share"]) and row[f"{unit}_share"] > 0 for unit in HEADS]  # none is no part
-    end = _of_listed(row)
-    if is_alone and end:
+    end, whole = _ending(row), _whole(row, language)
+    if is_alone and end == "_listed":
         return say("causes.plain", language, item=label, size=amount)  # all of itself
     if all(has):
         shares = {"share": row["households_share"], "persons_share": row["persons_share"]}
         return with_doubt(
-            say(f"causes.both{end}", language, item=label, size=amount, **shares), *shares.values(), language=language
+            say(f"causes.both{end}", language, item=label, size=amount, whole=whole, **shares), *shares.values(), language=language
         )
     if has[0]:
-        text = say(f"causes.lead{end}", language, item=label, size=amount, share=row["households_share"])
+        text = say(f"causes.lead{end}", language, item=label, size=amount, share=row["households_share"], whole=whole)
         return with_doubt(text, row["households_share"], language=language)
     return say("causes.plain", language, item=label, size=amount)

@@ -50,6 +50,29 @@ CASES = {
         "The causes listed cover 45.0% of the registered households; the most frequent of them is illness. "
         "Illness: 6 households, 30.0% of households. Schooling costs: 3 households, 15.0% of households.",
     ),
+    "of those not yet exited": Case(
+        """
+        2018 registry/total      households 20
+        2018 registry/not_exited households  9
+        2018 cause/illness       households  6
+        2018 cause/schooling     households  3
+        """,
+        "从未脱贫户的致贫原因看，因病是首要原因。因病6户，占未脱贫户数的66.7%。因学3户，占未脱贫户数的33.3%。",
+        "Of the households not yet exited, illness is the leading cause of poverty. "
+        "Illness: 6 households, 66.7% of the households not yet exited. "
+        "Schooling costs: 3 households, 33.3% of the households not yet exited.",
+    ),
+    "of all, who are as many as those not yet exited": Case(
+        """
+        2018 registry/total      households 9
+        2018 registry/not_exited households 9
+        2018 cause/illness       households 6
+        2018 cause/schooling     households 3
+        """,
+        "从致贫原因看，因病是首要原因。因病6户，占总户数的66.7%。因学3户，占总户数的33.3%。",
+        "Illness is the leading cause of poverty. Illness: 6 households, 66.7% of households. "
+        "Schooling costs: 3 households, 33.3% of households.",
+    ),
     "without a register": Case(
         """
         2018 cause/illness   households  6

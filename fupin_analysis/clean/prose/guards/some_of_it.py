@@ -43,7 +43,9 @@ _WITHIN = re.compile(
 _ONLY_WHEN = re.compile(
     "20[0-9]{2}(?:-20[0-9]{2})?年?(?:[底末度]|以来|以前)?|[今去本当前上]年|[上下]半年|第?[一二三四]季度|[0-9]+月份?"
 )
-_WHOLES = frozenset({"total", "exited", "not_exited", "cumulative", "done", "rural", "confirmed_poor", "total_previous"})
+_WHOLES = frozenset(
+    {"total", "exited", "not_exited", "opening_not_exited", "cumulative", "done", "rural", "confirmed_poor", "total_previous"}
+)
 _BATCH = re.compile("(?P<batch>第[一二三]批)")
 
 
