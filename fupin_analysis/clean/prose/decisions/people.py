@@ -20,13 +20,15 @@ _ONLY_HAS = re.compile("(?:现|共|总共|一共)*(?:有|计)?")
 _SOME_ARE_POOR = re.compile(
     "(?:[,、;(](?:其中|有)?|其中|有)(?:有)?[:,]?(?:建档立卡|农村|省定|市定)?(?:贫困|脱贫|监测|低保|五保|特困)(?:户|人口|对象)"
 )
-_BARE = re.compile(r"(?:全镇|全乡|我镇|我乡|全村|全街道|本镇|本乡)(?:现)?(?:共)?(?:有)?|共有|现有")
+_BARE = re.compile(r"(?:全镇|全乡|我镇|我乡|全村|全街道|本镇|本乡)(?:现)?(?:共|总共|一共|共计)?(?:有)?|共有|现有")
 _DESCRIBED = re.compile("地处|位于|坐落|[下所管]?辖|面积|人口|行政村|村民|[镇乡村]情|距")
 _UNITS = re.compile(r"(?:村|社|组|居委会|社区|屯|街|寨)$")
 _OF_SOME = re.compile("贫困|脱贫|监测|低保|覆盖|惠及|带动")
 _MIDST = re.compile(
     r"(?:建档立卡)?(?:贫困户|贫困人口|脱贫户|脱贫人口)?(?:当|之)?(?:中|里)的?(?:,|$|有|因|,?属|(?<=的))|里(?:,|$|有)"
 )
+#: A noun of people, or what is told of some of those on the register and of nobody else.
+_OF_THE_POOR = re.compile("(?!当?中|之中)|[当之]?中[,:]?(?:其中|有|属)?[:,]?(?:因|缺|(?:已|未|尚未)?(?:脱贫|退出)(?!户|人口))")
 _STILL = re.compile("(?:户|人口|对象|群众|家庭)(?:当中|中|里),?(?:目前|仍|还|尚|只)*有$")
 _OF_ROLL = frozenset({("registry", "exited"), ("exit", "cumulative"), ("monitoring", "total")})
 #: Words of those among whom all of a kind are: the poor of a village are its poor.
@@ -86,9 +88,28 @@ def by_base(view: View) -> Read | None:
     is_whole = not re.search("剩余|未", view.label) and not view.rest and view.family in ("households", "persons")
     if view.found is not None and view.found.word in view.label and (view.found.topic, view.found.name) in _OF_ROLL:
         return None  # 已脱贫户380户中
+    if not is_whole or not _MIDST.match(view.after):
+        return None
+    if (everybody := _everybody_there(view)) is not None:
+        return make(view, everybody)
     path = "registry/exited" if view.after.startswith("脱贫户") else "registry/total"  # 215户脱贫户中
-    choice = named(path, view.after[:2], "base") if is_whole and _MIDST.match(view.after) else None
+    choice = named(path, view.after[:2], "base")
     return make(view, choice) if choice is not None else None
+
+
+def _everybody_there(view: View) -> Choice | None:
+    """Return all who live there where no more is said of whom it is (全乡2310户8120人中), or they are named (总人口2310户中).
+
+    Those of whom causes or exits are told are on the register, and so are as many as the paper has told that it holds.
+    """
+    found = view.found
+    if found is not None and found.topic == "population" and found.word in view.label:
+        return found
+    known = view.memory.totals.get(("registry/total", view.place, view.family), set())
+    is_bare = _BARE.fullmatch(view.label) is not None
+    if not is_bare or view.chain.numerals[0].value in known or _OF_THE_POOR.match(view.sentence.text, view.chain.end):
+        return None
+    return named("population/total", view.label, "base")
 
 
 def by_the_others(view: View) -> Read | None:
