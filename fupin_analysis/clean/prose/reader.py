@@ -9,6 +9,7 @@ from fupin_analysis.clean.prose.blocks import read_block
 from fupin_analysis.clean.prose.memory import Memory
 from fupin_analysis.clean.prose.numbers.damaged import set_damaged_aside
 from fupin_analysis.clean.prose.numbers.numerals import find_numerals
+from fupin_analysis.clean.prose.numbers.openings import settle_openings
 from fupin_analysis.clean.prose.numbers.times import find_times
 from fupin_analysis.clean.prose.paper.dating import year_suggested
 from fupin_analysis.clean.prose.paper.folding import fold_prose
@@ -66,6 +67,7 @@ def read_prose(prose: Prose, *, township: str = "", year: int | None = None) -> 
         mention.text = texts[mention.paragraph][mention.start : mention.end]
     set_damaged_aside(mentions, texts)
     mentions.sort(key=lambda mention: (mention.paragraph, mention.start))
+    settle_openings(mentions, texts, memory.year)
     if stop is not None and stop.code in ("F131", "F132"):
         for mention in mentions:
             if mention.kind == "figure":

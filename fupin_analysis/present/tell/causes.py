@@ -144,7 +144,9 @@ def _cause(row: Row, language: str, *, is_alone: bool) -> str:
     if all(has):
         shares = {"share": row["households_share"], "persons_share": row["persons_share"]}
         return with_doubt(
-            say(f"causes.both{end}", language, item=label, size=amount, whole=whole, **shares), *shares.values(), language=language
+            say(f"causes.both{end}", language, item=label, size=amount, whole=whole, **shares),
+            *shares.values(),
+            language=language,
         )
     if has[0]:
         text = say(f"causes.lead{end}", language, item=label, size=amount, share=row["households_share"], whole=whole)

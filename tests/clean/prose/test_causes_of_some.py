@@ -36,7 +36,12 @@ def test_causes_of_those_still_poor_are_held_against_them(text: str, base: str) 
 
 
 @pytest.mark.parametrize(
-    "text", ["其中因病84户、因残31户、因学20户。", "按致贫原因分，因病84户、因残31户、因学20户。", "未脱贫260户824人。因病致贫84户、因残致贫31户。"]
+    "text",
+    [
+        "其中因病84户、因残31户、因学20户。",
+        "按致贫原因分，因病84户、因残31户、因学20户。",
+        "未脱贫260户824人。因病致贫84户、因残致贫31户。",
+    ],
 )
 def test_other_causes_are_held_against_the_register(text: str) -> None:
     assert _shares(text)["illness"] == (pytest.approx(84 / 410), "registered")
