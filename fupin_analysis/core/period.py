@@ -268,7 +268,7 @@ def _read(text: str, year: int) -> Period:
         match = pattern.fullmatch(rest)
         number = fixed or (_small(match[1]) if match and most else 0)
         if match and (1 <= number <= most or not most):
-            if number > 1 and grain in "MQ" and (_UP_TO.match(plain) or number == most and _AT_END.search(plain)):
+            if number > 1 and grain in "MQ" and (_UP_TO.match(plain) or (number == most and _AT_END.search(plain))):
                 return _span(base, 1, number, _MONTHS[grain])
             return Period(base, grain, number)
     raise ValueError(f"no wording of time: {text!r}")

@@ -25,7 +25,7 @@ _DESCRIBED = re.compile("地处|位于|坐落|[下所管]?辖|面积|人口|行�
 _UNITS = re.compile(r"(?:村|社|组|居委会|社区|屯|街|寨)$")
 _OF_SOME = re.compile("贫困|脱贫|监测|低保|覆盖|惠及|带动")
 _MIDST = re.compile(
-    r"(?:建档立卡)?(?:贫困户|贫困人口|脱贫户|脱贫人口)?(?:当|之)?(?:中|里)的?(?:,|$|有|因|,?属|(?<=的))|里(?:,|$|有)"
+    r"(?:建档立卡)?(?:贫困户|贫困人口|脱贫户|脱贫人口)?(?:当|之)?(?:中|里)的?(?:,|$|有|因|,?属|(?:已|未|尚未)脱贫(?!户|人口)|(?<=的))|里(?:,|$|有)"
 )
 #: A noun of people, or what is told of some of those on the register and of nobody else.
 _OF_THE_POOR = re.compile("(?!当?中|之中)|[当之]?中[,:]?(?:其中|有|属)?[:,]?(?:因|缺|(?:已|未|尚未)?(?:脱贫|退出)(?!户|人口))")
@@ -106,7 +106,7 @@ def _everybody_there(view: View) -> Choice | None:
     if found is not None and found.topic == "population" and found.word in view.label:
         return found
     known = view.memory.totals.get(("registry/total", view.place, view.family), set())
-    is_bare = _BARE.fullmatch(view.label) is not None
+    is_bare = bool(view.label) and (_BARE.fullmatch(view.label) is not None or not own_label(view.without_places(view.label)))
     if not is_bare or view.chain.numerals[0].value in known or _OF_THE_POOR.match(view.sentence.text, view.chain.end):
         return None
     return named("population/total", view.label, "base")
