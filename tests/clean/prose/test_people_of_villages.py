@@ -1,4 +1,4 @@
-"""上坪村72户231人中已脱贫31户: the register of a village, some of which have left it, and 上坪村312户中脱贫户31户 all who live there."""
+"""Of 上坪村72户231人中已脱贫31户 the village's register is told, of 上坪村312户中脱贫户31户 all who live there."""
 
 from __future__ import annotations
 
@@ -9,7 +9,11 @@ from tests.clean.prose.sentence import figures
 
 @pytest.mark.parametrize(
     ("text", "where"),
-    [("上坪村72户231人中已脱贫31户98人。", "[上坪村]"), ("全镇72户231人中已脱贫31户98人。", ""), ("72户231人中已脱贫31户98人。", "")],
+    [
+        ("上坪村72户231人中已脱贫31户98人。", "[上坪村]"),
+        ("全镇72户231人中已脱贫31户98人。", ""),
+        ("72户231人中已脱贫31户98人。", ""),
+    ],
 )
 def test_of_those_of_whom_some_have_left(text: str, where: str) -> None:
     found = figures(text)

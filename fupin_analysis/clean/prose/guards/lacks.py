@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from fupin_analysis.clean.prose.guards.doubt import Doubt, called, spoken_of
 from fupin_analysis.clean.prose.items import Choice, own_choice, own_label, residue
 from fupin_analysis.clean.prose.lexicon import topics_in
 from fupin_analysis.clean.prose.making import label_of, named
 from fupin_analysis.clean.prose.view import View
-from fupin_analysis.core.words.terms import OTHER
+from fupin_analysis.clean.prose.words import prose_words
+from fupin_analysis.core.words.terms import OTHER, load_vocabulary
 
 _NOT = (
     "(?:尚|还|仍|均|都)?(?:未(?!来|成年|雨|必|婚|脱贫|退出|消除)|没有?(?![收落])|无(?!偿|害|息|抵押|缝|线|障碍|公害|人机|论|微不至|土)"
@@ -45,6 +47,9 @@ _NEGATIVE = re.compile("未|不|无|没|危(?!房改)|缺|难|辍|逾期|问题|
 _COUNTED = frozenset({"households", "persons", "person_times", "count", "area", "length"})
 _LACK = re.compile("(?:缺口|需求(?:量)?|缺额|短缺|尚缺|还差|相差)(?:约|近|达|为|仍有|还有)?$")
 _OF_PROBLEMS = re.compile("(?:个|条|件|项|处)?(?:具体|共性|个性|突出)?(?:问题|线索|事项|意见|短板|整改)")
+_CLAUSE = re.compile("[,;。]")
+#: Villages, and the length of what they have.
+_ROAD_OF_VILLAGES = re.compile("村(?:的)?(?P<what>[^,;。:、0-9]{2,8}?)(?:共|约|还|仍|有|长)*[0-9.]+(?:公里|千米|华里|里|米)")
 _THINGS_OF_OTHERS = re.compile("(?:[^,;。0-9]{0,4})(?:村|户|组|屯|人|家庭|学生|群众|农户|企业)")
 
 
@@ -126,6 +131,67 @@ def those_without(view: View, choice: Choice) -> Choice | None:
     return None
 
 
+@cache
+def _hard() -> re.Pattern[str]:
+    words = prose_words()["guards"]
+    behind = "(?=[,;。:、]|$|的?(?:问题|现象|情况))"
+    return re.compile(
+        rf"(?:个|户|名|条|座)?(?P<noun>[^,;。:、0-9]{{2,12}}?)(?P<how>(?:{words['how']})*)(?P<hard>{words['hard']}){behind}"
+    )
+
+
+def in_trouble(view: View, choice: Choice) -> Choice | None:
+    """Return those who have trouble with a thing as such: the vocabulary's item, else in own words.
+
+    Parameters
+    ----------
+    view, choice
+        The chain and what was chosen for it.
+    """
+    if view.family not in ("households", "persons", "count") or choice.how not in (
+        "rule",
+        "label",
+        "default",
+        "base",
+        "joined",
+        "list",
+    ):
+        return None
+    match = _hard().match(view.after)
+    solved = re.compile(prose_words()["guards"]["solved"])
+    text = view.sentence.text
+    if (
+        match is None
+        or solved.search(view.sentence.text, view.part, view.chain.start)
+        or solved.search(_CLAUSE.split(text[view.chain.end + match.end() :])[0])
+    ):
+        return None
+    noun = re.split(prose_words()["guards"]["how"], match["noun"])[0]
+    how = [*re.findall(prose_words()["guards"]["how"], match["noun"] + match["how"]), ""]
+    known = [item for said in (noun, *how) for item in load_vocabulary().find_items(said + match["hard"])]
+    if len({*known}) == 1:
+        return Choice(known[0].topic, known[0].name, known[0], 0.0, match[0], "rule")
+    if choice.item is None or _SAYS_NOT.search(choice.word):
+        return None
+    topic = choice.topic if choice.word and choice.word in match["noun"] else OTHER
+    return own_choice(topic, own_label(f"{match['noun']}{match['how']}{match['hard']}"))
+
+
+def villages_of_a_road(view: View, choice: Choice) -> Choice | None:
+    """Return villages in own words of which the roads are told behind: 1个村通组路3.2公里未硬化.
+
+    Parameters
+    ----------
+    view, choice
+        The chain and what was chosen for it.
+    """
+    match = _ROAD_OF_VILLAGES.match(view.sentence.text, view.chain.end)
+    is_village = view.family == "count" and view.chain.numerals[-1].unit == "个"
+    if not is_village or match is None or choice.topic != "infrastructure" or not residue(match["what"]):
+        return None
+    return own_choice(choice.topic, f"村{match['what']}")
+
+
 def _own(choice: Choice, words: str) -> Choice:
     stripped = own_label(words)
     return own_choice(choice.topic, stripped if re.match(_NOT, stripped) else words)
@@ -153,6 +219,20 @@ OF_LACKS: tuple[Doubt, ...] = (
         why="those who lack something are not those who have it",
         fires="未改造的危房8户。",
         passes="改造危房8户。",
+    ),
+    Doubt(
+        in_trouble,
+        looks_at="困难 and the like behind what is counted",
+        why="those who have trouble with a thing are not those who have it",
+        fires="三是12户饮水季节性困难。",
+        passes="三是12户饮水得到解决。",
+    ),
+    Doubt(
+        villages_of_a_road,
+        looks_at="a length behind the villages that are counted",
+        why="as many villages are no roads",
+        fires="1个村通组路3.2公里未硬化。",
+        passes="1个村通组路未硬化。",
     ),
     Doubt(
         still_needed,

@@ -1,0 +1,46 @@
+"""Those who have trouble with a thing are not those who have it, and villages whose roads are told are no roads."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.clean.prose.sentence import figures
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("三是12户饮水季节性困难。", "infrastructure/unsafe_water.households=12"),
+        ("有12户饮水不达标。", "infrastructure/unsafe_water.households=12"),
+        ("全镇12户饮水有困难。", "infrastructure/unsafe_water.households=12"),
+        ("有12户饮水水质不达标。", "infrastructure/饮水水质不达标.households=12"),
+        ("有6个村道路通行困难。", "infrastructure/村道路通行困难.count=6"),
+        ("45户饮水困难，8户用电不稳定。", "other/用电不稳定.households=8"),
+        ("45户饮水困难，15户住房破旧。", "other/住房破旧.households=15"),
+    ],
+)
+def test_who_has_trouble_with_a_thing(text: str, expected: str) -> None:
+    found = figures(text, heading="三、存在问题")
+    assert expected in found
+    assert not any("drinking_water" in one for one in found)
+
+
+@pytest.mark.parametrize("text", ["解决了12户饮水困难问题。", "帮助12户解决饮水困难。", "新建水池3口，解决12户饮水困难。"])
+def test_whose_trouble_is_over_has_it(text: str) -> None:
+    assert "infrastructure/drinking_water.households=12" in figures(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "villages"),
+    [
+        ("仍有1个村通组路3.2公里未硬化。", "infrastructure/村通组路.count=1"),
+        ("2个村的通村路共6.5公里已硬化。", "infrastructure/村的通村路.count=2"),
+    ],
+)
+def test_villages_whose_roads_are_told(text: str, villages: str) -> None:
+    assert figures(text)[0] == villages
+
+
+@pytest.mark.parametrize("text", ["硬化3条村组路4公里。", "硬化村组路3条4公里。"])
+def test_roads_themselves(text: str) -> None:
+    assert figures(text)[0] == "infrastructure/group_roads.projects=3"
