@@ -171,9 +171,10 @@ def in_trouble(view: View, choice: Choice) -> Choice | None:
     known = [item for said in (noun, *how) for item in load_vocabulary().find_items(said + match["hard"])]
     if len({*known}) == 1:
         return Choice(known[0].topic, known[0].name, known[0], 0.0, match[0], "rule")
-    if choice.item is None or _SAYS_NOT.search(choice.word):
+    is_of_it = bool(choice.word) and choice.word in match["noun"]
+    if choice.item is None or (is_of_it and _SAYS_NOT.search(choice.word)):
         return None
-    topic = choice.topic if choice.word and choice.word in match["noun"] else OTHER
+    topic = choice.topic if is_of_it else OTHER
     return own_choice(topic, own_label(f"{match['noun']}{match['how']}{match['hard']}"))
 
 
