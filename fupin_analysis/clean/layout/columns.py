@@ -91,7 +91,7 @@ CONTEXT_ROLES = LABELS | {Role.UNIT, Role.TIME, Role.CODE, Role.SERIAL}
 
 
 def speaks_of_headings(role: Role, body: Sequence[Cell], headings: Sequence[str]) -> bool:
-    """Whether a column headed 村名 or 乡镇 names no place, but places stand in the headings: its heading speaks of those.
+    """Whether a column headed 村名 or 区域 names no place, but places or what is counted there: its heading speaks of the others.
 
     Parameters
     ----------
@@ -104,6 +104,10 @@ def speaks_of_headings(role: Role, body: Sequence[Cell], headings: Sequence[str]
     """
     if role not in PLACES or any(clean_place(cell.text).name for cell in body):
         return False
+    if body and all(is_measure(cell.text) or read_label(cell.text).unit for cell in body):
+        return True  # 区域 over 省外 | 县内, with 人数 and 月均工资（元） below it
+    if role is Role.PLACE and len(body) > 1 and all(read_label(cell.text).readings for cell in body):
+        return True  # 区域 over 省外 and 县内, which are where people work
     says_what = any(reading.wording for cell in body for reading in read_label(cell.text).readings)
     return says_what and sum(bool(clean_place(text).name) for text in headings) > 1
 
