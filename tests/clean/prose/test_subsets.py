@@ -80,7 +80,7 @@ def test_a_state_under_a_kind_is_of_that_kind_only_where_it_can_be(text, expecte
             "建档立卡贫困户820户，其中清水村贫困户52户。",
             ["registry/total.households=820", "registry/total.households=52[清水村]"],
         ),
-        ("2018年脱贫200户，其中因病致贫88户。", ["exit/done.households=200", "cause/当年脱贫：其中因病.households=88"]),
+        ("2018年脱贫200户，其中因病致贫88户。", ["exit/done.households=200", "exit/当年脱贫：其中因病.households=88"]),
         ("未脱贫60户，其中因病28户。", ["registry/not_exited.households=60", "cause/illness.households=28"]),
         (
             "未脱贫60户，其中低保贫困户12户。",
