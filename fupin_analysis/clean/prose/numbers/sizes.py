@@ -14,6 +14,7 @@ from fupin_analysis.clean.prose.numbers.numeral import Numeral
 _NOUN = r"(?:的|级|型|规格|容量|容积)?(?P<noun>[一-鿿A-Za-z]{1,12}?)(?:各|共|约|计)?$"
 #: Units of how much a thing holds, bears or weighs, and of how it is built.
 _HOLDS = frozenset({"立方米", "立方", "方", "吨", "升", "公斤", "千克", "斤", "千伏安", "平方米", "平米"})
+_VOLUMES = frozenset({"立方米", "立方", "方"})
 _BUILT = frozenset({"千伏", "毫米", "厘米"})
 _SECTIONS = frozenset({"米", "厘米", "毫米"})
 _THINGS = frozenset("座口个处台套间栋辆盏条根株袋桶只块幢扇副家")
@@ -86,7 +87,7 @@ def _is_size(text: str, numerals: Sequence[Numeral], place: int) -> bool:
         return True
     if numeral.unit not in _HOLDS:
         return False
-    return following is not None and following.unit[-1:] in _THINGS and _is_each(behind, following)
+    return following is not None and following.unit[-1:] in _THINGS and _is_each(numeral.unit, behind, following)
 
 
 def _is_capacity(text: str, numerals: Sequence[Numeral], place: int) -> bool:
@@ -110,7 +111,9 @@ def _is_from(text: str, numerals: Sequence[Numeral], place: int) -> bool:
     return _FROM.search(ahead) is not None
 
 
-def _is_each(behind: str, following: Numeral) -> bool:
+def _is_each(unit: str, behind: str, following: Numeral) -> bool:
     """Whether what stands between a size and a count is the name of the things and nothing else."""
+    if unit in _VOLUMES and following.kind == "number" and behind in ("", ")", "的"):
+        return True  # 水池200立方米3座
     match = re.fullmatch(_NOUN, behind)
     return match is not None and not _AMOUNTS.search(match["noun"]) and following.kind == "number" and following.value >= 1
