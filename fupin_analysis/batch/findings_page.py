@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fupin_analysis.batch.front_page import fill_template
+from fupin_analysis.core.finding import still_open
 from fupin_analysis.core.words.collation import reading_key
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def choose_findings(findings: pd.DataFrame, *, most: int = MOST_FINDINGS) -> pd.
     findings
         Table of findings (:mod:`fupin_analysis.crosscheck.checks`) of any number of townships.
     """
-    still = findings[findings["decision"].eq("")]
+    still = still_open(findings)
     often = still["rule"].map(still["rule"].value_counts())
     places = {name: at for at, name in enumerate(sorted(still["township"].unique(), key=reading_key))}
     keys = still.assign(_often=-often, _at=still["township"].map(places), _back=-still["year"])

@@ -179,7 +179,7 @@ def _overviews(order: Order, intake: Intake, units: Units, shared: Mapping[str, 
         have = set(getattr(intake, needs)["year"].tolist()) if needs else {year for _township, year in units}
         years = sorted(int(year) for year in have if order.year in {0, year}) or ([order.year] if order.year else [])
     for year in years:
-        own = [table["year"].eq(year) if year else table["year"].notna() for table in (intake.figures, intake.findings)]
+        own = [table["year"].eq(year) if year else table["year"].notna() for table in (intake.figures, intake.open_findings)]
         page = page_name(order, "", year, language=language)
         yield Report(order, "", year, page, {**shared, **parts}, figures=int(own[0].sum()), findings=int(own[1].sum()))
 

@@ -29,7 +29,7 @@ class Report:
     registered, exited
         Households and persons on the register, and exited in the year; NaN where not reported.
     figures, findings
-        How many there are.
+        How many there are; findings that are open.
     files, rivals, own_words
         How many files were put together, figures are stated differently, and figures stand in own words.
     links

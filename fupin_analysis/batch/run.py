@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import contextlib
 import datetime
-import json
 import zipfile
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from fupin_analysis import __version__
 from fupin_analysis.batch.alone import alone_in
 from fupin_analysis.batch.annexes import annex_links, beside, list_name, write_missing
 from fupin_analysis.batch.findings_page import choose_findings, render_findings_page, word_findings
@@ -23,12 +21,14 @@ from fupin_analysis.batch.front_page import FrontRow, render_front_page
 from fupin_analysis.batch.gone import stamp_gone
 from fupin_analysis.batch.ledger import Ledger
 from fupin_analysis.batch.lost import lost_reports
+from fupin_analysis.batch.manifest import language_of, write_manifest
 from fupin_analysis.batch.orders import NOTEBOOK, Order
 from fupin_analysis.batch.plan import Plan, make_plan, page_name
 from fupin_analysis.batch.pool import make_pages, start_server
 from fupin_analysis.batch.report import Report, name_of
 from fupin_analysis.batch.stamp import stamp_page
 from fupin_analysis.core.disk.files import files_below, remove_file, without, write_text
+from fupin_analysis.core.metrics import rows_of
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.present import words
 from fupin_analysis.render.execution import MEMORY_LIMIT, TIME_LIMIT
@@ -77,9 +77,12 @@ class Account:
         return failures[0] if failures else self.intake_exit_code
 
 
-def page_path(output: Path, township: str, year: int) -> Path:
-    """Where a township's page of a year stands: ``output/<year>/<township>/report.html``."""
-    return output / page_name(Order(output), township, year)
+def page_path(output: Path, township: str, year: int, *, language: str = "zh") -> Path:
+    """Where a township's page of a year stands: ``output/<year>/<township>/report.html``.
+
+    In another language than that of the batch that wrote the folder, it bears the mark of its language, as the batch names it.
+    """
+    return output / page_name(Order(output, language=language), township, year, language=language_of(output, language))
 
 
 def plan_batch(
@@ -187,18 +190,27 @@ def run_batch(
         ordered = (*(outcomes[report.page] for report in plan.reports), *lost)
         if with_lists:
             _write_lists(plan, ordered, output, language=language)
-        plan = _with_standing(plan, others, output, language=language)
+        plan = with_standing(plan, others, output, language=language)
         known = replace(plan, reports=(*plan.reports, *(one.report for one in lost)))
         gone = stamp_gone(known, orders, ledger, output, language=language)
         shown = [*(outcomes.get(report.page) or Outcome(report, "skipped") for report in plan.reports), *lost]
         index = _write_front_page(plan, shown, output, ledger, language=language)
-        _write_manifest(plan, shown, output, ledger)
+        write_manifest(
+            output,
+            data=data,
+            language=language,
+            asked=orders,
+            others=others,
+            inputs=[row for intake in plan.intakes.values() for row in rows_of(intake.inputs)],
+            reports=[_manifest_row(outcome, ledger) for outcome in shown],
+            problems=[message for intake in plan.intakes.values() for message in intake.messages("zh")],
+        )
     intakes = plan.intakes.values()
     messages = tuple(message for intake in intakes for message in intake.messages(language))
     return Account(ordered, messages, next((one.exit_code for one in intakes if one.exit_code), 0), index, tuple(gone))
 
 
-def _with_standing(plan: Plan, others: Sequence[Order], output: Path, *, language: str) -> Plan:
+def with_standing(plan: Plan, others: Sequence[Order], output: Path, *, language: str) -> Plan:
     """Return the plan with pages nobody asked for this time that stand: an index of two pages would hide all others."""
     spelled = {data.resolve(): data for data in plan.intakes}  # one folder may be named in two ways
     folders = [(order, spelled.get(order.data.resolve())) for order in others]
@@ -256,7 +268,7 @@ def _write_front_page(plan: Plan, outcomes: Sequence[Outcome], output: Path, led
     there = files_below(output)
     rows = [_front_row(outcome, there, ledger, language=language) for outcome in outcomes]
     failed = sum(row.is_failed for row in rows)
-    findings = sum(len(intake.findings) for intake in plan.intakes.values())
+    findings = sum(len(intake.open_findings) for intake in plan.intakes.values())
     own = sum(not row.is_overview for row in rows)
     counts = {"reports": own, "overviews": len(rows) - own, "made": len(rows) - failed, "failed": failed, "findings": findings}
     labels = {name: words.say(f"index.{name}", language, problem="", **counts) for name in words.names("index")}
@@ -286,8 +298,7 @@ def _write_findings_page(
     import pandas as pd  # a batch with nothing to make needs no table
 
     path = output / "findings.html"
-    found = pd.concat([intake.findings for intake in plan.intakes.values()], ignore_index=True)
-    still = found[found["decision"].eq("")]
+    still = pd.concat([intake.open_findings for intake in plan.intakes.values()], ignore_index=True)
     if still.empty:
         remove_file(path)
         return ""
@@ -312,8 +323,8 @@ def _write_lists(plan: Plan, outcomes: Sequence[Outcome], output: Path, *, langu
         path = output / list_name(report.page)
         if not report.township or report.order.notebook != NOTEBOOK or (outcome.status == "skipped" and zipfile.is_zipfile(path)):
             continue
-        found = plan.intakes[report.order.data].findings
-        own = found["township"].eq(report.township) & found["year"].eq(report.year) & found["decision"].eq("")
+        found = plan.intakes[report.order.data].open_findings
+        own = found["township"].eq(report.township) & found["year"].eq(report.year)
         if own.any():
             write_findings_list(path, found[own], township=report.township, year=report.year, language=language)
         else:
@@ -344,27 +355,6 @@ def _front_row(outcome: Outcome, there: Collection[str], ledger: Ledger, *, lang
         is_overview=not report.township,
         last_made=datetime.date.fromtimestamp(entry.modified / 1e9).isoformat() if made and entry else "",
     )
-
-
-def _write_manifest(plan: Plan, outcomes: Sequence[Outcome], output: Path, ledger: Ledger) -> Path:
-    """Write what stands in the folder and what it was made from, for machines; the same reports give the same bytes."""
-    record = {
-        "version": __version__,
-        "inputs": [row for intake in plan.intakes.values() for row in intake.inputs.to_dict("records")],
-        "reports": [_manifest_row(outcome, ledger) for outcome in outcomes],
-        "problems": [message for intake in plan.intakes.values() for message in intake.messages("zh")],
-    }
-    return write_text(output / "manifest.json", _a_row_a_line(record))
-
-
-def _a_row_a_line(record: Mapping[str, object]) -> str:
-    """Write a record as JSON, each row of its lists on a line of its own: indenting thousands of rows costs seconds."""
-    write = json.JSONEncoder(ensure_ascii=False).encode
-    parts = []
-    for name, value in record.items():
-        rows = "[\n" + ",\n".join(map(write, value)) + "\n]" if isinstance(value, list) and value else write(value)
-        parts.append(f"{write(name)}: {rows}")
-    return "{\n" + ",\n".join(parts) + "\n}\n"
 
 
 def _manifest_row(outcome: Outcome, ledger: Ledger) -> Mapping[str, object]:

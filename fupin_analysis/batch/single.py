@@ -79,7 +79,7 @@ def make_report(
         tables = open_tables(data, processed=folder)
         _township, found = find_unit(tables.units, township, year)
         parameters = {**values, **(extra or {}), "year": found}
-        path = page_path(output, township, found)
+        path = page_path(output, township, found, language=language)
         with alone_in(output, patience=patience), without(beside(path)):
             page = render_report(
                 notebook, path, parameters=parameters, kernel=kernel, stands=partial(_stands, path.parent, is_served)

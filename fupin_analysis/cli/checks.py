@@ -32,6 +32,7 @@ def crosscheck(
             raise FupinError(
                 Problem("F380", where="fupin crosscheck", details={"got": "--explain", "expected": "、".join(written)})
             )
+        from fupin_analysis.core.finding import still_open
         from fupin_analysis.core.intake import units_of
         from fupin_analysis.flow import take_in
         from fupin_analysis.present.finding_list import finding_table
@@ -51,7 +52,7 @@ def crosscheck(
         if explain:
             explain_finding(intake, findings, explain, language=lang)
             return
-        undecided = findings[findings["decision"].eq("")]
+        undecided = still_open(findings)
         table = finding_table(findings, language=lang)
         if csv:
             hand_out(table, csv, language=lang)

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from typing import Any, Literal, TypeAlias, get_args
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
 from fupin_analysis.core.figure_ref import FigureRef
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 #: Columns of a table of findings. `stated` and `computed` are the two sides of the first failing edit [base units]; `proposed` is
 #: the new value of the figure named by `topic` … `place` where a repair is proposed; `edits` and `candidates` are lists;
@@ -56,6 +59,11 @@ Severity: TypeAlias = Literal["error", "warning", "note"]
 
 #: How much is known about what is right.
 CheckVerdict: TypeAlias = Literal["deduced", "ambiguous", "conflict", "impossible", "unverifiable"]
+
+
+def still_open(findings: pd.DataFrame) -> pd.DataFrame:
+    """Return the findings of a table that nobody has decided on."""
+    return findings[findings["decision"].eq("")]
 
 
 @dataclass(frozen=True)

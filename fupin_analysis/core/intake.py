@@ -17,6 +17,7 @@ from fupin_analysis.core.disk.runs import of_units as of_units
 from fupin_analysis.core.disk.runs import units_of as units_of
 from fupin_analysis.core.disk.store import empty_frame
 from fupin_analysis.core.document import Document
+from fupin_analysis.core.finding import still_open
 from fupin_analysis.core.metrics import rows_of
 from fupin_analysis.core.source import show_address
 from fupin_analysis.core.words.questions import ask_own_words, few_questions
@@ -98,6 +99,11 @@ class Intake:
         notes = [problem for problem in (*self.problems, *ask_own_words(figures)) if problem.kind == "note"]
         told = [problem.told(language) for problem in few_questions(notes) if problem.code not in _TOLD]
         return [one.line(language, data=self.data) for one in told]
+
+    @property
+    def open_findings(self) -> pd.DataFrame:
+        """Findings that nobody has decided on."""
+        return still_open(self.findings)
 
     @property
     def exit_code(self) -> int:

@@ -181,7 +181,7 @@ class Office:
     def standings(self, intake: Intake) -> list[OfficeUnit]:
         """Return every township and year."""
         counts = intake.figures.groupby(["township", "year"]).size()
-        still = intake.findings[intake.findings["decision"].eq("")].groupby(["township", "year"]).size()
+        still = intake.open_findings.groupby(["township", "year"]).size()
         return [
             OfficeUnit(
                 township, year, int(counts[township, year]), int(still.get((township, year), 0)), self._page(township, year)
@@ -190,13 +190,13 @@ class Office:
         ]
 
     def _page(self, township: str, year: int) -> str:
-        path = page_path(self.output, township, year)
+        path = page_path(self.output, township, year, language=self.language)
         return path.relative_to(self.output).as_posix() if path.is_file() else ""
 
     def findings(self, intake: Intake, township: str, year: int) -> list[Asked]:
         """Return the open findings of a township and year as forms."""
-        own = intake.findings
-        own = own[own["township"].eq(township) & own["year"].eq(year) & own["decision"].eq("")]
+        own = intake.open_findings
+        own = own[own["township"].eq(township) & own["year"].eq(year)]
         rules = rules_of(self.data)
         return [self._asked(intake, row, rules) for row in rows_of(own)]
 
@@ -257,9 +257,11 @@ class Office:
     def list_back(self, township: str, year: int) -> Path | None:
         """Write the list to send back beside the page, as ``fupin batch --lists`` does; None where nothing is open."""
         with self._lock:
-            found = take_in(self.data).findings
-            own = found[found["township"].eq(township) & found["year"].eq(year) & found["decision"].eq("")]
-            path = self.output / list_name(page_path(self.output, township, year).relative_to(self.output).as_posix())
+            found = take_in(self.data).open_findings
+            own = found[found["township"].eq(township) & found["year"].eq(year)]
+            path = self.output / list_name(
+                page_path(self.output, township, year, language=self.language).relative_to(self.output).as_posix()
+            )
             with alone_in(self.output, patience=_PATIENCE):
                 if own.empty:
                     remove_file(path)  # one of before would say that something is open

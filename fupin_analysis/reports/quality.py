@@ -14,6 +14,7 @@ import pandas as pd
 from fupin_analysis.core.decision import Decision
 from fupin_analysis.core.disk.files import UNIT_SUFFIX
 from fupin_analysis.core.disk.frames import as_rows, check_language
+from fupin_analysis.core.finding import still_open
 from fupin_analysis.core.intake import Intake, units_of
 from fupin_analysis.core.source import Source, file_of, split_sources
 from fupin_analysis.core.words.terms import is_own, nearest
@@ -67,7 +68,7 @@ class QualityReport:
     @cached_property
     def open_findings(self) -> pd.DataFrame:
         """Findings nobody has decided on."""
-        return self.findings[self.findings["decision"].eq("")]
+        return still_open(self.findings)
 
     def _own(self, table: pd.DataFrame) -> pd.DataFrame:
         import pandas as pd

@@ -12,7 +12,7 @@ from itertools import zip_longest
 from typing import Any
 
 from fupin_analysis.batch.front_page import fill_template
-from fupin_analysis.batch.publication.state import Published
+from fupin_analysis.batch.publication.state import Published, name_in
 from fupin_analysis.core.figure_ref import FigureRef
 from fupin_analysis.errors import FupinError
 from fupin_analysis.present.words import names, say
@@ -99,7 +99,7 @@ def _where(township: str, year: int) -> str:
 
 
 def _unit(row: Mapping[str, Any]) -> tuple[str, int]:
-    return str(row["township"]), int(row["year"])
+    return name_in(row), int(row["year"])
 
 
 def _units(state: Mapping[str, Any]) -> dict[tuple[str, int], tuple[int, int]]:
@@ -116,7 +116,7 @@ def _figures(
     state: Mapping[str, Any], units: Collection[tuple[str, int]], language: str
 ) -> dict[tuple[str, ...], tuple[str, str, str]]:
     return {
-        (row["township"], str(row["year"]), row["figure"], str(row["statement"])): (
+        (name_in(row), str(row["year"]), row["figure"], str(row["statement"])): (
             _where(*_unit(row)), _label(row, language), row["shown"],
         )
         for row in state["figures"] if _unit(row) in units
@@ -136,7 +136,7 @@ def _label(row: Mapping[str, Any], language: str) -> str:
 
 def _findings(state: Mapping[str, Any], units: Collection[tuple[str, int]]) -> dict[tuple[str, ...], tuple[str, str, str]]:
     own = [row for row in state["findings"] if _unit(row) in units]
-    return {(row["finding"],): (_where(*_unit(row)), row["finding"], row["text"]) for row in own}
+    return {(row["finding"], name_in(row)): (_where(*_unit(row)), row["finding"], row["text"]) for row in own}
 
 
 def _changes(old: Mapping[Any, tuple[str, str, str]], new: Mapping[Any, tuple[str, str, str]]) -> Iterator[ChangedText]:

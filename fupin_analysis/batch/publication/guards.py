@@ -7,10 +7,11 @@ import io
 import re
 import zipfile
 from collections.abc import Collection, Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fupin_analysis.core.figure_ref import FigureRef
 from fupin_analysis.core.figures import in_force
+from fupin_analysis.core.finding import finding_of
 from fupin_analysis.core.metrics import rows_of
 from fupin_analysis.core.texts.privacy import mask_identifiers
 from fupin_analysis.errors import Problem
@@ -45,8 +46,8 @@ def small_cells(intake: Intake, units: Collection[tuple[str, int]], *, least: in
 
     Notes
     -----
-    Only figures handed in are looked at. A number that follows from others by subtraction is not found; whoever publishes has to
-    look at that until cells are suppressed.
+    Figures handed in are looked at, and those that a repair told of an open finding would put in their place. A number that
+    follows from others by subtraction is not found; whoever publishes has to look at that until cells are suppressed.
     """
     found = in_force(intake.figures)
     found = found[found["measure"].isin(_PEOPLE) & found["value"].gt(0) & found["value"].lt(least)]
@@ -56,7 +57,20 @@ def small_cells(intake: Intake, units: Collection[tuple[str, int]], *, least: in
             ref = FigureRef(*(row[name] for name in FigureRef._fields[:5]))
             details = {"got": amount_of(ref, float(row["value"]), "zh"), "figure": ref.show("zh"), "expected": least}
             problems.append(Problem("F422", where=f"{row['township']} {row['year']} › {row['source']}", details=details))
+    for row in rows_of(intake.open_findings):
+        if (row["township"], row["year"]) in units:
+            problems += _small_repairs(row, least)
     return problems
+
+
+def _small_repairs(row: Mapping[str, Any], least: int) -> Iterator[Problem]:
+    """Give a problem for each figure that a repair would make small: pages tell what it may have been."""
+    finding = finding_of(row)
+    new = {change.ref: change.new for repair in finding.candidates for change in repair.changes if change.new is not None}
+    for ref, value in new.items():
+        if ref.measure in _PEOPLE and 0 < value < least:
+            details = {"got": amount_of(ref, value, "zh"), "figure": ref.show("zh"), "expected": least}
+            yield Problem("F427", where=f"{row['township']} {row['year']} › {row['finding']}", details=details)
 
 
 def personal_numbers(files: Mapping[str, bytes]) -> list[Problem]:

@@ -10,27 +10,25 @@ import re
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from fupin_analysis.batch.alone import alone_in
-from fupin_analysis.batch.orders import usual_orders
+from fupin_analysis.batch.manifest import read_manifest
+from fupin_analysis.batch.plan import Plan
 from fupin_analysis.batch.publication.guards import personal_numbers, small_cells
-from fupin_analysis.batch.publication.state import STATE, SUMS, state_of, sums_of
-from fupin_analysis.batch.run import plan_batch, why_stale
+from fupin_analysis.batch.publication.state import STATE, SUMS, Part, name_in, state_of, sums_of
+from fupin_analysis.batch.run import plan_batch, why_stale, with_standing
 from fupin_analysis.core.decision import today
 from fupin_analysis.core.disk.csv_text import guarded
 from fupin_analysis.core.disk.files import unwritable, write_whole
 from fupin_analysis.core.texts.privacy import mask_identifiers
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.present.words import say
-
-if TYPE_CHECKING:
-    from fupin_analysis.core.intake import Intake
 
 PROFILES = ("internal", "public")
 OPEN = "open-findings.csv"
@@ -70,7 +68,7 @@ def publish(
     target
         A folder that is not there yet, or a name ending in ``.zip``.
     data
-        Folder of returns the pages were made from.
+        Folder of returns the pages were made from; further ones that a table of orders named are found as seen from it.
     by
         Who signs it off.
     reason
@@ -79,7 +77,7 @@ def publish(
         ``"internal"``, or ``"public"``: without what could not be read and without the lists of findings to send back, and
         refused where a figure is of fewer than five households or persons.
     language
-        ``"zh"`` or ``"en"``.
+        ``"zh"`` or ``"en"``: of what is signed; pages go out as they were made.
 
     Returns
     -------
@@ -90,8 +88,8 @@ def publish(
     ------
     FupinError
         F424 where a page is not up to date or the last batch failed on it, or what stands beside it is damaged; F425 where nobody
-        signs, or findings are open and nobody says why it goes out, F426 where what is said says nothing; F422 for each small
-        cell in what is public; F423 for each file with a number of a person; F605 where `target` is there already; F304 for
+        signs, or findings are open and nobody says why it goes out, F426 where what is said says nothing; F422 and F427 for
+        each small cell in what is public; F423 for each file with a number of a person; F605 where `target` is there already; F304 for
         another profile; F602 while a run is writing to `output`.
     """
     if profile not in PROFILES:
@@ -99,24 +97,24 @@ def publish(
     if target.exists():
         raise FupinError(Problem("F605", where=str(target)))
     with _still(output):
-        plan = plan_batch(usual_orders(data, language=language))
-        pages = _pages(output)
-        stale = [report.page for report, why in why_stale(plan, output) if why and report.page in pages]
-        missing = [page for page, row in pages.items() if row["status"] != "made"]
-        if stale or missing or not pages:
-            raise FupinError(
-                Problem("F424", where=str(output), details={"got": "、".join([*stale, *missing][:5]) or "index.html"})
-            )
-        intake = plan.intakes[data]
-        units = [(str(row["township"]), int(row["year"])) for row in pages.values() if row["township"]]
+        manifest = read_manifest(output, data=data)
+        pages = manifest.pages
+        plan = plan_batch(manifest.asked, language=manifest.language)
+        plan = with_standing(plan, manifest.others, output, language=manifest.language)
+        is_stale = {report.page: bool(why) for report, why in why_stale(plan, output)}
+        # a page that no order asks for any more is of nobody knows which figures
+        refused = [page for page, row in pages.items() if is_stale.get(page, True) or row["status"] != "made"]
+        if refused or not pages:
+            raise FupinError(Problem("F424", where=str(output), details={"got": "、".join(refused[:5]) or "index.html"}))
+        parts = list(_parts(plan, pages))
         signed = {
             "by": mask_identifiers(by.strip()),
             "on": today(),
             "reason": mask_identifiers(reason.strip()),
             "profile": profile,
         }
-        state = state_of(intake, units=units, signed=signed, language=language)
-        _check(intake, state, units)
+        state = state_of(parts, signed=signed, language=language)
+        _check(parts, state)
         files = _collect(output, pages, profile)
     if damaged := [name for name, content in files.items() if _is_damaged(name, content)]:
         raise FupinError(Problem("F424", where=str(output), details={"got": "、".join(damaged[:5])}))
@@ -127,7 +125,7 @@ def publish(
         raise FupinError(problems)
     files[SUMS] = sums_of(files)
     _write(files, target)
-    return Publication(target, sum(name.endswith(".html") for name in files), len(state["findings"]))
+    return Publication(target, len(pages), len(state["findings"]))
 
 
 def _still(output: Path) -> AbstractContextManager[None]:
@@ -135,15 +133,21 @@ def _still(output: Path) -> AbstractContextManager[None]:
     return alone_in(output) if os.access(output, os.W_OK) else nullcontext()
 
 
-def _pages(output: Path) -> dict[str, Any]:
-    """Pages the last batch made or tried, by name."""
-    path = output / "manifest.json"
-    if not path.is_file():
-        raise FupinError(Problem("F424", where=str(output), details={"got": path.name}))
-    return {row["page"]: row for row in json.loads(path.read_text(encoding="utf-8"))["reports"]}
+def _parts(plan: Plan, pages: Collection[str]) -> Iterator[Part]:
+    """Give what the pages are of, by folder of returns; a page of many townships is of all of its year."""
+    for data, intake in plan.intakes.items():
+        own = [report for report in plan.reports if report.page in pages and report.order.data == data]
+        units = {
+            unit
+            for report in own
+            for unit in ([(report.township, report.year)] if report.township else plan.units[data])
+            if report.year in {0, unit[1]}
+        }
+        names = (report.order.municipality for report in own if report.order.municipality)
+        yield Part(intake, frozenset(units), next(names, ""))
 
 
-def _check(intake: Intake, state: Mapping[str, Any], units: Sequence[tuple[str, int]]) -> None:
+def _check(parts: Iterable[Part], state: Mapping[str, Any]) -> None:
     """Refuse what nobody signs, and in what is public every small cell, all at once."""
     problems = []
     signed = state["signed"]
@@ -152,7 +156,7 @@ def _check(intake: Intake, state: Mapping[str, Any], units: Sequence[tuple[str, 
     elif state["findings"] and len(re.findall(r"\w", signed["reason"])) < 4:
         problems.append(Problem("F426", where="--reason", details={"got": signed["reason"], "expected": len(state["findings"])}))
     if signed["profile"] == "public":
-        problems += small_cells(intake, set(units))
+        problems += [problem for part in parts for problem in small_cells(part.intake, part.units)]
     if problems:
         raise FupinError(problems)
 
@@ -216,7 +220,8 @@ def _open_findings(state: Mapping[str, Any], language: str) -> bytes:
     writer.writerow([guarded(tell_signed(state, language=language))])
     writer.writerow([say(f"publish.{name}", language) for name in _OPEN_COLUMNS])
     for row in state["findings"]:
-        writer.writerow([guarded(str(row[name])) for name in _OPEN_COLUMNS])
+        shown = {**row, "township": name_in(row)}
+        writer.writerow([guarded(str(shown[name])) for name in _OPEN_COLUMNS])
     return b"\xef\xbb\xbf" + stream.getvalue().encode()
 
 

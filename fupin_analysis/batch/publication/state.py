@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -52,15 +52,32 @@ class Published:
                 yield name, self.files[name].decode("utf-8")
 
 
-def state_of(intake: Intake, *, units: list[tuple[str, int]], signed: Mapping[str, str], language: str) -> dict[str, Any]:
-    """Return what a publication says, as plain values.
+@dataclass(frozen=True)
+class Part:
+    """What is published of one folder of returns.
 
     Parameters
     ----------
     intake
-        Everything handed in.
+        Everything handed in there.
     units
         Townships and years published; of others nothing is said.
+    municipality
+        Name under which its pages are kept together; empty for none.
+    """
+
+    intake: Intake
+    units: frozenset[tuple[str, int]]
+    municipality: str = ""
+
+
+def state_of(parts: Iterable[Part], *, signed: Mapping[str, str], language: str) -> dict[str, Any]:
+    """Return what a publication says, as plain values.
+
+    Parameters
+    ----------
+    parts
+        What is published, by folder of returns.
     signed
         Who signed it off, when, why, and for which profile.
     language
@@ -69,20 +86,32 @@ def state_of(intake: Intake, *, units: list[tuple[str, int]], signed: Mapping[st
     Returns
     -------
     dict
-        ``signed``; ``figures``, a row for each that counts (township, year, figure, statement, label, shown); ``findings``, a row
-        for each open one (finding, township, year, text).
+        ``signed``; ``figures``, a row for each that counts (municipality, township, year, figure, statement, label, shown);
+        ``findings``, a row for each open one (finding, municipality, township, year, text).
     """
-    wanted = set(units)
-    figures = [_figure(row, language) for row in rows_of(_of(in_force(intake.figures), wanted))]
-    still = intake.findings[intake.findings["decision"].eq("")]
-    findings = [
-        {**{name: row[name] for name in ("finding", "township", "year")}, "text": tell_finding(row, language=language)}
-        for row in rows_of(_of(still, wanted))
-    ]
+    figures, findings = [], []
+    for part in parts:
+        own = {"municipality": part.municipality}
+        figures += [own | _figure(row, language) for row in rows_of(_of(in_force(part.intake.figures), part.units))]
+        findings += [
+            own | {name: row[name] for name in ("finding", "township", "year")} | {"text": tell_finding(row, language=language)}
+            for row in rows_of(_of(part.intake.open_findings, part.units))
+        ]
     return {"signed": dict(signed), "figures": figures, "findings": findings}
 
 
-def _of(table: pd.DataFrame, units: set[tuple[str, int]]) -> pd.DataFrame:
+def name_in(row: Mapping[str, Any]) -> str:
+    """Return the township of a row of a published state, behind its municipality where several were published.
+
+    Examples
+    --------
+    >>> name_in({"municipality": "甲县", "township": "甲山镇"}), name_in({"municipality": "", "township": "甲山镇"})
+    ('甲县 · 甲山镇', '甲山镇')
+    """
+    return " · ".join(filter(None, (str(row.get("municipality", "")), str(row["township"]))))
+
+
+def _of(table: pd.DataFrame, units: Collection[tuple[str, int]]) -> pd.DataFrame:
     return table[[pair in units for pair in zip(table["township"], table["year"], strict=True)]]
 
 
@@ -123,7 +152,26 @@ def read_published(path: Path) -> Published:
         now = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
         changed = sorted(name for name in stated.keys() | now.keys() if stated.get(name) != now.get(name))
         raise FupinError(Problem("F421", where=path.name, details={"got": "、".join(changed[:5])}))
-    return Published(path.name, json.loads(files[STATE]), files)
+    return Published(path.name, _state_in(path.name, files[STATE]), files)
+
+
+#: What each row of a state has to say, by list.
+_SAID = {
+    "figures": ("township", "year", "figure", "statement", "label", "shown"),
+    "findings": ("finding", "township", "year", "text"),
+}
+
+
+def _state_in(name: str, content: bytes) -> Mapping[str, Any]:
+    """Read a state back; sums that fit say nothing of whether it is one."""
+    try:
+        state: Mapping[str, Any] = json.loads(content)
+        is_state = all(one in row for part, said in _SAID.items() for row in state[part] for one in said)
+    except (ValueError, KeyError, TypeError):
+        is_state = False
+    if not is_state:
+        raise FupinError(Problem("F421", where=name, details={"got": STATE}))
+    return state
 
 
 def _read_folder(path: Path) -> dict[str, bytes]:

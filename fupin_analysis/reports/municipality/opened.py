@@ -74,8 +74,8 @@ class OpenedMunicipality:
     @cached_property
     def open_findings(self) -> pd.DataFrame:
         """Findings of the year nobody has decided on."""
-        found = self.intake.findings
-        return found[found["year"].eq(self.year) & found["decision"].eq("")]
+        found = self.intake.open_findings
+        return found[found["year"].eq(self.year)]
 
     @cached_property
     def reporting(self) -> pd.DataFrame:

@@ -126,6 +126,7 @@ class Units:
         self._intake = intake
         self._figures = Slices("figures", intake.figures, _KEYS)
         self._findings = Slices("findings", intake.findings, _KEYS)
+        self._open = Slices("findings", intake.open_findings, _KEYS)
         self._reviews = Slices("reviews", intake.reviews, _KEYS)
         self._quarantine = Slices("quarantine", intake.quarantine, _KEYS[:1])
         rows: list[Any] = intake.inputs.to_dict("records")
@@ -175,13 +176,13 @@ class Units:
     def glance(self, township: str, year: int) -> dict[str, Any]:
         """Return what an index says of a unit.
 
-        `registered` and `exited` (households, persons), `figures`, `findings`; how many `files` were put together, how many
+        `registered` and `exited` (households, persons), `figures`, open `findings`; how many `files` were put together, how many
         `rivals` (figures stated differently), how many figures stand in `own_words`.
         """
         unit = township, year
         sizes = {name: found.get(unit, (float("nan"), float("nan"))) for name, found in self._sizes.items()}
         files, rivals, own_words = self._standing.get(unit, (0, 0, 0))
-        counts = {"figures": self._figures.count(unit), "findings": self._findings.count(unit)}
+        counts = {"figures": self._figures.count(unit), "findings": self._open.count(unit)}
         return {**sizes, **counts, "files": files, "rivals": rivals, "own_words": own_words}
 
     @cached_property
