@@ -113,6 +113,24 @@ def check_all(
     )
 
 
+def units_touched(units: Collection[tuple[str, int]]) -> set[tuple[str, int]]:
+    """Return the townships and years whose findings may differ where figures of `units` do.
+
+    A return is held against that of the year before, so that the year after is touched too.
+
+    Examples
+    --------
+    >>> sorted(units_touched({("甲山镇", 2018)})), sorted(units_beside({("甲山镇", 2018)}))
+    ([('甲山镇', 2018), ('甲山镇', 2019)], [('甲山镇', 2017), ('甲山镇', 2018)])
+    """
+    return {*units, *((township, year + 1) for township, year in units)}
+
+
+def units_beside(units: Collection[tuple[str, int]]) -> set[tuple[str, int]]:
+    """Return the townships and years whose figures are needed to check those of `units`."""
+    return {*units, *((township, year - 1) for township, year in units)}
+
+
 def _findings(stated: Stated, applied: list[Applied]) -> Iterator[Finding]:
     if stated.counted:
         applied = weigh_register(applied, stated)

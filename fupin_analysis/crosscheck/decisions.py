@@ -14,6 +14,7 @@ import pandas as pd
 from fupin_analysis.core.decision import Decision, Ruling
 from fupin_analysis.core.figure_ref import FigureRef
 from fupin_analysis.core.figures import COLUMNS, DECIDED, KEY
+from fupin_analysis.core.period import Period
 from fupin_analysis.core.soundness import MOST
 from fupin_analysis.core.source import Source, join_sources
 from fupin_analysis.core.words.terms import load_vocabulary
@@ -148,14 +149,20 @@ def mark_waived(findings: Iterable[Mapping[str, Any]], rulings: Iterable[Ruling]
 
 
 def _speaks_of(waiver: Decision, finding: Mapping[str, Any]) -> bool:
-    """Whether a waiver is of this finding, or of the same edit and figure in a year up to its last day."""
+    """Whether a waiver is of this finding, or of the same edit and a figure as of a later day up to its last one."""
     year = int(finding["year"])
     if waiver.finding == finding["finding"] and waiver.year == year:
         return True
-    if not waiver.rule or not waiver.until or not waiver.year <= year <= int(waiver.until[:4]):
+    if not waiver.rule or not waiver.until or waiver.year > year or _last_day(finding) > waiver.until:
         return False
     about = waiver.ref[1:5]
     return any(edit["rule"] == waiver.rule and FigureRef.parse(edit["figure"])[1:5] == about for edit in finding["edits"])
+
+
+def _last_day(finding: Mapping[str, Any]) -> str:
+    """Return the day as of which a finding's figures are: what is told of an earlier year counts as of its return's."""
+    year, period = Period(int(finding["year"])), Period.parse(str(finding["period"]))
+    return (period if period.year == year.year else year).end.isoformat()
 
 
 def mark_caused(findings: pd.DataFrame, units: set[tuple[str, int]], before: set[str]) -> list[str]:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from fupin_analysis.core.intake import Intake, of_units
 from fupin_analysis.core.metrics import rows_of
-from fupin_analysis.crosscheck.checks import check_all
+from fupin_analysis.crosscheck.checks import check_all, units_beside, units_touched
 from fupin_analysis.crosscheck.decisions import mark_caused, mark_decided, mark_waived, resolve, stated_values
 from fupin_analysis.crosscheck.edits.rules import Rule
 from fupin_analysis.crosscheck.rounded import exact
@@ -24,7 +24,8 @@ def mark_findings(intake: Intake, rules: tuple[Rule, ...]) -> pd.DataFrame:
     }
     before: set[str] = set()
     if units:
-        beside = units | {(township, year - 1) for township, year in units}
+        units = units_touched(units)
+        beside = units_beside(units)
         register = of_units(intake.register, units)
         before = set(check_all(exact(of_units(stated, beside)), rules=rules, register=register, units=units)[0]["finding"])
     if units:

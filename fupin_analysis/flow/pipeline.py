@@ -40,7 +40,7 @@ from fupin_analysis.core.intake import Intake, is_of_units, of_units, units_of
 from fupin_analysis.core.reading import Files, Reading
 from fupin_analysis.core.records import RECORD_COLUMNS
 from fupin_analysis.core.texts.privacy import mask_identifiers
-from fupin_analysis.crosscheck.checks import check_all
+from fupin_analysis.crosscheck.checks import check_all, units_beside, units_touched
 from fupin_analysis.crosscheck.decisions import apply_decisions
 from fupin_analysis.crosscheck.doubles import tell_doubles
 from fupin_analysis.crosscheck.edits.additions import rules_of as rules_of  # with those of the office's own words
@@ -128,7 +128,9 @@ def _take_in_as(data: Path, township: str, year: int | None, on_file: Callable[[
         preferences=read_preferences(root),
         readings=readings_of(data),
     )
-    return replace(_check(_decided(intake, read_decisions(decisions_folder(data))), rules_of(data)), data=data)
+    rules = rules_of(data)
+    intake = _check(_decided(intake, read_decisions(decisions_folder(data))), rules)
+    return replace(intake, findings=mark_findings(intake, rules), data=data)
 
 
 def _process(
@@ -274,16 +276,13 @@ def _merged(reading: Reading, preferences: tuple[Preference, ...], unchecked: _T
 
 
 def _check(intake: Intake, rules: tuple[Rule, ...] | None, *, past: Intake | None = None, touched: _Touched = None) -> Intake:
-    """Check every township's figures; where it is known what was found before, only the townships and years touched.
-
-    A return is held against that of the year before, so that the year after is touched too.
-    """
+    """Check every township's figures; where it is known what was found before, only the townships and years touched."""
     figures = exact(in_force(intake.figures))
     if past is None or touched is None:
         findings, reviews = check_all(figures, rules=rules, register=intake.register)
         return replace(intake, findings=findings, reviews=reviews)
-    units = touched | {(township, year + 1) for township, year in touched}
-    beside = units | {(township, year - 1) for township, year in units}
+    units = units_touched(touched)
+    beside = units_beside(units)
     register = of_units(intake.register, units)
     found = check_all(of_units(figures, beside), rules=rules, register=register, units=units)
     findings, reviews = (

@@ -10,16 +10,18 @@ from typing import Any
 import pandas as pd
 
 from fupin_analysis.core.decision import Decision, Ruling, name_of, today
+from fupin_analysis.core.disk.store import by_unit
 from fupin_analysis.core.figure_ref import FigureRef
 from fupin_analysis.core.figures import in_force
 from fupin_analysis.core.finding import finding_of
-from fupin_analysis.core.intake import Intake
+from fupin_analysis.core.intake import Intake, of_units
 from fupin_analysis.core.metrics import rows_of
 from fupin_analysis.core.texts.privacy import mask_identifiers
 from fupin_analysis.core.words.terms import nearest
-from fupin_analysis.crosscheck.checks import check_all
+from fupin_analysis.crosscheck.checks import check_all, units_beside, units_touched
 from fupin_analysis.crosscheck.decisions import apply_decisions, check_value, mark_waived, resolve, stated_values
 from fupin_analysis.crosscheck.edits.rules import Rule
+from fupin_analysis.crosscheck.rounded import exact
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.reports.effects import measure_effects
 from fupin_analysis.reports.meant import (
@@ -46,7 +48,8 @@ class Draft:
     decision
         The record.
     vanish, appear
-        Findings of the township and year that would be there no more, and that would come.
+        Findings of the township that would be there no more, and that would come: of the year, and of the year after, whose
+        return is held against it.
     effects
         Metrics that would change; see :func:`fupin_analysis.reports.effects.measure_effects`.
     is_new
@@ -99,9 +102,10 @@ def draft_decision(
     Raises
     ------
     FupinError
-        F403, F406 for the name; F404 unless either a value or a waiver is given; F405 where it is not clear which figure is;
-        F203, F207 for a value no return could state; F408 for a reason or a name that says nothing; F409 for a value that changes
-        nothing; F414 for what is decided already; F410 for a day that is none.
+        F403, F406 for the name; F404 unless either a value or a waiver is given; F405 where it is not clear which figure is, F411
+        where no return states it; F415, F416, F417 for a value no return could state; F408 for a reason or a name that says
+        nothing; F409 for a value that changes nothing; F414 for what is decided already; F410 for a day
+        that is none.
     """
     finding = find_open(intake, name, is_waived=is_waived)
     if (accept is None) != is_waived:
@@ -208,16 +212,17 @@ def outcome_of(
         Findings that would be there no more, findings that would come, metrics that would change.
     """
     township, year = finding["township"], int(finding["year"])
+    touched = units_touched({(township, year)})
     unit = rows_of_unit(intake.figures, township, year)
     stated = unit[unit["statement"].gt(0)]
-    earlier = in_force(rows_of_unit(intake.figures, township, year - 1))
-    register = rows_of_unit(intake.register, township, year)
+    beside = in_force(of_units(intake.figures, units_beside(touched) - {(township, year)}))
+    register = of_units(intake.register, touched)
     own = [one for one in intake.decisions if (one.township, one.year) == (township, year)]
     found = []
     for decisions in (own, [*own, decision]):
         figures, _problems = apply_decisions(stated, decisions)
-        every = pd.concat([earlier, in_force(figures)], ignore_index=True)
-        found.append(check_all(every, rules=rules, register=register, units={(township, year)})[0])
+        every = exact(by_unit(pd.concat([beside, in_force(figures)], ignore_index=True)))
+        found.append(check_all(every, rules=rules, register=register, units=touched)[0])
     before, after = found
     vanish = before[~before["finding"].isin(after["finding"])]
     appear = after[~after["finding"].isin(before["finding"])]

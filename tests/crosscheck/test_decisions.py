@@ -170,15 +170,36 @@ def test_a_waiver_lasts_for_its_rule_and_figure_until_its_last_day() -> None:
     waiver = _decided(0, "2019-01-15", action="waived", value=None, rule="B101", until="2019-12-31")
     rulings = resolve([waiver], stated_values(FIGURES))
     edit = {"rule": "B101", "figure": "registry/total.households@2019"}
-    finding = {"finding": "五数镇-2019-B101-B", "township": "五数镇", "year": 2019, "edits": [edit]}
+    finding = {"finding": "五数镇-2019-B101-B", "township": "五数镇", "year": 2019, "period": "2019", "edits": [edit]}
     others = [
         finding,
-        {**finding, "year": 2020},
+        {**finding, "year": 2020, "period": "2020"},
         {**finding, "township": "甲镇"},
         {**finding, "edits": [{**edit, "rule": "B102"}]},
         {**finding, "edits": [{**edit, "figure": "registry/total.persons@2019"}]},
     ]
     assert mark_waived(others, rulings) == ["waived", "", "", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("until", "period", "is_waived"),
+    [
+        ("2019-01-01", "2019", False),
+        ("2019-12-30", "2019-12-31", False),
+        ("2019-12-31", "2019", True),
+        ("2019-06-30", "2019H1", True),
+        ("2019-06-30", "2019-06-30", True),
+        ("2019-06-30", "2019H2", False),
+        ("2019-06-30", "2018", False),  # told in the return of 2019
+        ("2020-01-01", "2019", True),
+    ],
+)
+def test_a_day_in_a_year_is_not_its_last(until: str, period: str, is_waived: bool) -> None:
+    waiver = _decided(0, "2019-01-15", action="waived", value=None, rule="B101", until=until)
+    edits = [{"rule": "B101", "figure": f"registry/total.households@{period}"}]
+    finding = {"finding": "五数镇-2019-B101-B", "township": "五数镇", "year": 2019, "period": period, "edits": edits}
+    rulings = resolve([waiver], stated_values(FIGURES))
+    assert mark_waived([finding], rulings) == ["waived" if is_waived else ""]
 
 
 def test_findings_that_a_decision_brought_about_are_those_of_its_township_and_year_that_were_not_there_before() -> None:

@@ -89,8 +89,8 @@ def publish(
     FupinError
         F424 where a page is not up to date or the last batch failed on it, or what stands beside it is damaged; F425 where nobody
         signs, or findings are open and nobody says why it goes out, F426 where what is said says nothing; F422 and F427 for
-        each small cell in what is public; F423 for each file with a number of a person; F605 where `target` is there already; F304 for
-        another profile; F602 while a run is writing to `output`.
+        each small cell in what is public; F423 for each file with a number of a person; F605 where `target` is there already;
+        F304 for another profile; F602 while a run is writing to `output`.
     """
     if profile not in PROFILES:
         raise FupinError(Problem("F304", where="--profile", details={"expected": "/".join(PROFILES), "got": profile}))
