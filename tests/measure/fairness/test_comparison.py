@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import math
+import time
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.special import betainc, betaincinv
 
 from fupin_analysis.measure.fairness.comparison import CLASSES, measure_comparison, split_change
 from fupin_analysis.measure.fairness.funnel import proportion_limits
 from fupin_analysis.measure.fairness.intervals import check_level
-from fupin_analysis.measure.fairness.shrinkage import BetaBinomial, find_tiers
+from fupin_analysis.measure.fairness.shrinkage import BetaBinomial, expected_ranks, find_tiers
 from tests.spec.test_fair_comparison import DEATHS, HOSPITALS, OPERATIONS
 
 NAN = math.nan
@@ -133,3 +136,35 @@ def test_a_township_of_one_still_has_its_change_split():
     before, after = (pd.DataFrame({"township": ["甲山镇"], "count": [1.0], "base": [base]}) for base in (1.0, 2.0))
     row = split_change(before, after).iloc[0]
     assert (row["by_size"], row["by_rate"], row["change"]) == (0.75, -0.75, 0.0)
+
+
+def _ranks_pair_by_pair(counts, bases, fitted):
+    """Expected ranks as they are defined: every pair by itself."""
+    first, second = np.add(counts, fitted.alpha), np.subtract(bases, counts) + fitted.beta
+    nodes, weights = np.polynomial.legendre.leggauss(200)
+    ranks = []
+    for own in range(len(counts)):
+        rates = betaincinv(first[own], second[own], (nodes + 1) / 2)
+        lower = betainc(first[:, None], second[:, None], rates[None, :]) @ (weights / 2)
+        ranks.append(1 + lower.sum() - lower[own])
+    return ranks
+
+
+@pytest.mark.parametrize(("places", "fitted"), [(3, (8.0, 100.0)), (60, (2.0, 5.0)), (60, (0.3, 0.4)), (60, (5e4, 1e5))])
+def test_ranks_are_those_of_every_pair_by_itself(places, fitted):
+    random = np.random.default_rng(7)
+    bases = random.integers(1, 2000, places).astype(float)
+    counts = np.floor(bases * random.beta(2, 3, places))
+    ranks = expected_ranks(counts.tolist(), bases.tolist(), BetaBinomial(*fitted))
+    assert ranks == pytest.approx(_ranks_pair_by_pair(counts, bases, BetaBinomial(*fitted)), abs=1e-3)
+    assert sum(ranks) == pytest.approx(places * (places + 1) / 2, abs=1e-2)
+
+
+def test_a_thousand_townships_are_ranked():
+    random = np.random.default_rng(7)
+    bases = random.integers(50, 900, 1000).astype(float)
+    counts = np.floor(bases * random.beta(8, 12, 1000))
+    start = time.process_time()
+    ranks = expected_ranks(counts.tolist(), bases.tolist(), BetaBinomial(8.0, 12.0))
+    assert time.process_time() - start < 30
+    assert sum(ranks) == pytest.approx(500_500, rel=1e-6)
