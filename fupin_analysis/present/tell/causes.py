@@ -99,7 +99,12 @@ def is_first(causes: Sequence[Row]) -> bool:
     """Whether the first of several causes is known to be more frequent than any other."""
     if len(causes) < 2 or causes[0]["item"] == "other" or not is_known(causes[0]["households"]):
         return False
-    return not any(row["households"] == causes[0]["households"] for row in causes[1:])
+    return all(_most_households(row) < causes[0]["households"] for row in causes[1:])
+
+
+def _most_households(row: Row) -> float:
+    """Households a cause may be of: as stated, else one for each person; unknown where neither is stated."""
+    return float(row["households"] if is_known(row["households"]) else row["persons"])
 
 
 def _rest(rows: Sequence[Row], language: str) -> str:

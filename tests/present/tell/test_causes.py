@@ -1,7 +1,13 @@
 """Causes of poverty: the first of them is named only where it is one, and the first of all only where all are listed."""
 
-from fupin_analysis.present.tell.causes import tell_causes
+import math
+
+import pytest
+
+from fupin_analysis.present.tell.causes import is_first, tell_causes
 from tests.present.tell.spec import NOTHING, Case, spec
+
+NAN = math.nan
 
 CASES = {
     "nothing": NOTHING,
@@ -136,3 +142,21 @@ CASES = {
 }
 
 test_told = spec(tell_causes, CASES, "causes")
+
+
+@pytest.mark.parametrize(
+    ("others", "is_known_first"),
+    [
+        ([(NAN, 700.0)], False),  # may be 300 households
+        ([(NAN, 94.0)], False),  # each may be a household of one
+        ([(NAN, 93.0)], True),
+        ([(NAN, NAN)], False),
+        ([(40.0, 700.0)], True),
+        ([(40.0, 90.0), (NAN, 200.0)], False),
+        ([(94.0, 90.0)], False),
+    ],
+)
+def test_the_first_cause_is_known_to_be_the_first(others, is_known_first):
+    rows = [{"item": "illness", "households": 94.0, "persons": 300.0}]
+    rows += [{"item": f"x{at}", "households": households, "persons": persons} for at, (households, persons) in enumerate(others)]
+    assert is_first(rows) == is_known_first
