@@ -89,7 +89,7 @@ def tell_ground(review: Mapping[str, Any] | None, *, findings: int, language: st
         return "" if findings else words.say("checks.nothing", language)
     name = "others_hold" if findings else "none"
     texts = [words.say(f"checks.{name}", language, held=review["held"])] if review["held"] else []
-    lacking = [_name(ref._asdict(), language) for ref in lacking_of(review)]
+    lacking = [_name_with_measure(ref, language) for ref in lacking_of(review)]
     if review["unverifiable"] and lacking:
         parts = words.join(dict.fromkeys(lacking[:_MOST_LACKING]), language)
         texts.append(words.say("checks.unverifiable_rest", language, count=review["unverifiable"], parts=parts))
@@ -327,6 +327,17 @@ def ref_of(key: Mapping[str, Any]) -> FigureRef:
 
 def _name(key: dict[str, Any], language: str) -> str:
     return name_figure(ref_of(key), language)
+
+
+def _name_with_measure(ref: FigureRef, language: str) -> str:
+    """Name a figure that lacks: persons may where households are stated, and the office is asked for persons alone."""
+    vocabulary = load_vocabulary()
+    name, measure = name_figure(ref, language), vocabulary.measures[ref.measure]
+    if len(vocabulary.item(ref.topic, ref.item).measures) < 2:
+        return name
+    return words.say(
+        "checks.figure_measure", language, figure=name, measure=measure.zh if language == "zh" else measure.en.lower()
+    )
 
 
 def name_figure(ref: FigureRef, language: str) -> str:

@@ -262,22 +262,22 @@ GROUND = {"held": 12, "failing": 0, "unverifiable": 3, "lacking": f"{LABOUR}\n{T
 def test_what_the_checks_rest_on_is_told() -> None:
     assert (
         tell_ground(GROUND, findings=0)
-        == "可核对12项，均相符，未发现矛盾。另有3项无从核对（缺2018年有劳动能力户、2018年建档立卡合计等）。"
+        == "可核对12项，均相符，未发现矛盾。另有3项无从核对（缺2018年有劳动能力户（户数）、2018年建档立卡合计（户数）等）。"
     )
     assert (
         tell_ground(GROUND, findings=2)
-        == "其余可核对的12项均相符。另有3项无从核对（缺2018年有劳动能力户、2018年建档立卡合计等）。"
+        == "其余可核对的12项均相符。另有3项无从核对（缺2018年有劳动能力户（户数）、2018年建档立卡合计（户数）等）。"
     )
     assert tell_ground(GROUND | {"unverifiable": 0}, findings=0) == "可核对12项，均相符，未发现矛盾。"
     assert tell_ground(GROUND | {"lacking": ""}, findings=0) == "可核对12项，均相符，未发现矛盾。"
     only = tell_ground(GROUND | {"held": 0, "failing": 1}, findings=1)
-    assert only == "另有3项无从核对（缺2018年有劳动能力户、2018年建档立卡合计等）。"
+    assert only == "另有3项无从核对（缺2018年有劳动能力户（户数）、2018年建档立卡合计（户数）等）。"
     for none in (None, GROUND | {"held": 0}):
         assert tell_ground(none, findings=0) == "无可相互核对的数据。"
         assert tell_ground(none, findings=1) == ""
     assert tell_ground(GROUND, findings=0, language="en") == (
         "12 checks could be made and came out; no contradiction was found. 3 checks could not be made, for want of "
-        "households with labour 2018 and registered, total 2018 and others."
+        "households with labour 2018 (households) and registered, total 2018 (households) and others."
     )
 
 
@@ -285,7 +285,10 @@ def test_of_what_lacks_four_are_named() -> None:
     items = ["total", "general", "exited", "not_exited", "with_labour"]
     codes = [f"registry/{item}.households@2018" for item in items]
     text = tell_ground(GROUND | {"lacking": "\n".join(codes)}, findings=0)
-    assert text.endswith("另有3项无从核对（缺2018年建档立卡合计、2018年一般贫困户、2018年已脱贫、2018年未脱贫等）。")
+    assert "另有3项无从核对（缺" in text
+    assert text.endswith(
+        "（缺2018年建档立卡合计（户数）、2018年一般贫困户（户数）、2018年已脱贫（户数）、2018年未脱贫（户数）等）。"
+    )
     short = f"{TOTAL}\t35\t{LABOUR}"
     assert tell_shorts({"short": short}) == ["2018年建档立卡合计：所列各项合计比它少35户，未报送：2018年有劳动能力户。"]
     many = tell_shorts({"short": f"{TOTAL}\t35\t{'; '.join(codes)}"})
