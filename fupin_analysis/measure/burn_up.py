@@ -222,6 +222,18 @@ def forecast_exits(done: Sequence[float], *, exited: float, registered: float, l
     return Forecast(year, min(middle, most), float(round(low)), float(round(high)), years)
 
 
+def _done_by_year(rows: Sequence[Row]) -> list[float]:
+    """Return the exits of each year they are known of: as told, else what the count to date grew by since the year before."""
+    done = []
+    for at, row in enumerate(rows):
+        value, before = float(row["done"]), rows[at - 1] if at else None
+        if math.isnan(value) and before is not None and row["year"] == before["year"] + 1:
+            value = float(row["exited"] - before["exited"])
+        if value >= 0:
+            done.append(value)
+    return done
+
+
 def pace_table(burn_up: pd.DataFrame, *, target_year: int) -> pd.DataFrame:
     """Compare, township by township, the past pace with the pace needed.
 
@@ -236,14 +248,15 @@ def pace_table(burn_up: pd.DataFrame, *, target_year: int) -> pd.DataFrame:
     -------
     pandas.DataFrame
         One row per township, of its last year: township, year, registered, exited, remaining [households], exceeds [whether more
-        exited than are registered], pace [households a year: mean of the years reported], needed_per_year, forecast,
-        forecast_low, forecast_high [exited by the end of the target year; unknown where :func:`forecast_exits` gives none],
+        exited than are registered], pace [households a year: mean of the years known, by themselves or from counts to date],
+        needed_per_year, forecast, forecast_low, forecast_high [exited by the end of the target year; unknown where
+        :func:`forecast_exits` gives none],
         years, source.
     """
     rows = []
     for township, own in burn_up.groupby("township", sort=True):
         last = own.iloc[-1]
-        done = [float(value) for value in own["done"] if not math.isnan(value)]
+        done = _done_by_year(rows_of(own))
         found = forecast_exits(
             done,
             exited=float(last["exited"]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from fupin_analysis.core.rows import NAN, FigureIndex, spread_rows
 from fupin_analysis.core.source import join_sources
 from fupin_analysis.core.words.items import HEADS
 from fupin_analysis.core.words.terms import load_vocabulary
-from fupin_analysis.measure.periods import calendar_year
+from fupin_analysis.measure.periods import calendar_year, of_one_date
 
 
 class Denominator(NamedTuple):
@@ -40,7 +40,7 @@ class Denominators:
         self._by_year: dict[tuple[str, int, int], Denominator] = {}
         self._of_report: dict[tuple[str, int], Denominator] = {}
         rows = spread_rows(figures.select(topic, items=(item,)), HEADS)
-        for row in sorted(rows, key=_nearness):  # the last one set counts
+        for row in _of_dates(sorted(rows, key=_nearness)):  # the last one set counts
             base = Denominator(row["households"], row["persons"], row["period"], row["source"])
             self._by_year[row["township"], row["year"], calendar_year(row["period"])] = base
             self._of_report[row["township"], row["year"]] = base
@@ -61,6 +61,16 @@ class Denominators:
         """
         own = self._by_year.get((row["township"], row["year"], calendar_year(row["period"])))
         return own or self.of_report(row)
+
+
+def _of_dates(rows: Iterable[Row]) -> list[Row]:
+    """Put together what is stated of one date under two names: households for 2018, persons as of 31 December."""
+    found: list[Row] = []
+    for row in rows:
+        last = found[-1] if found else None
+        is_same = last is not None and all(last[name] == row[name] for name in ("township", "year", "place", "statement"))
+        found.append(of_one_date(row, last if is_same else None))
+    return found
 
 
 def _nearness(row: Row) -> tuple[int, date, int]:

@@ -80,7 +80,7 @@ def measure_year(figures: FigureIndex, *, year: int) -> pd.DataFrame:
     """Hold a year's exits against every reading of the plan for it, whichever year's return the plan stands in.
 
     A plan is handed in with the year before as often as with the year itself. Where both state it, both readings stay: the same
-    number stated twice is one reading.
+    number stated twice is one reading, told as fully as either tells it.
 
     Parameters
     ----------
@@ -102,23 +102,38 @@ def measure_year(figures: FigureIndex, *, year: int) -> pd.DataFrame:
     for row in rows:
         if row["year"] == year and any(not math.isnan(row[f"done_{unit}"]) for unit in units):
             done.setdefault(row["township"], row)
-    found: dict[tuple[object, ...], Row] = {}
+    found: list[Row] = []
     nothing = {"source": "", **{f"done_{unit}": math.nan for unit in units}}
     for row in sorted(rows, key=lambda row: (row["township"], -row["year"])):
         if not row["reading"] or row["reading"] == "exit_as_listed":
             continue
         achieved = done.get(row["township"], nothing)
         planned = {f"planned_{unit}": row[f"planned_{unit}"] for unit in units}
-        key = (row["township"], *planned.values())
-        if key not in found:
-            source = join_sources((row["source"], achieved["source"]))
-            found[key] = _against(row["township"], row["reading"], row["year"], planned, achieved, source)
-    planned_for = {row["township"] for row in found.values()}
+        source = join_sources((row["source"], achieved["source"]))
+        one = _against(row["township"], row["reading"], row["year"], planned, achieved, source)
+        at = next((at for at, other in enumerate(found) if other["township"] == row["township"] and _is_alike(one, other)), None)
+        if at is None:
+            found.append(one)
+        elif _told(one) > _told(found[at]):  # the same plan, told more fully
+            found[at] = one
+    planned_for = {row["township"] for row in found}
     unknown = {f"planned_{unit}": math.nan for unit in units}
     lone = [_against(name, "", 0, unknown, row, row["source"]) for name, row in done.items() if name not in planned_for]
     columns = ["township", "reading", "stated_in", *(f"{part}_{unit}" for part in ("planned", "done") for unit in units)]
     columns += [f"completion_{unit}_share" for unit in units] + [f"remaining_{unit}" for unit in units] + ["source"]
-    return pd.DataFrame([*found.values(), *lone], columns=columns).sort_values("township", kind="stable").reset_index(drop=True)
+    return pd.DataFrame([*found, *lone], columns=columns).sort_values("township", kind="stable").reset_index(drop=True)
+
+
+def _told(row: Row) -> int:
+    """How many numbers of a plan are stated."""
+    return sum(not math.isnan(row[f"planned_{unit}"]) for unit in ("households", "persons"))
+
+
+def _is_alike(one: Row, other: Row) -> bool:
+    """Whether two readings state one number at least alike, and none differently."""
+    pairs = [(one[name], other[name]) for name in ("planned_households", "planned_persons")]
+    both = [pair for pair in pairs if not any(map(math.isnan, pair))]
+    return bool(both) and all(first == second for first, second in both)
 
 
 def _against(township: str, reading: str, stated_in: int, planned: Row, done: Row, source: str) -> Row:

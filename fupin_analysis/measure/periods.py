@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Sequence
 from fupin_analysis.core.metrics import Row
 from fupin_analysis.core.period import Period
 from fupin_analysis.core.rows import Figure
-from fupin_analysis.core.year import in_year, parts_of_year
+from fupin_analysis.core.source import join_sources
+from fupin_analysis.core.year import in_year, is_whole_year, parts_of_year
 
 
 def calendar_year(period: str) -> int:
@@ -18,14 +19,45 @@ def calendar_year(period: str) -> int:
 def latest(rows: Iterable[Row]) -> dict[tuple[str, int], Row]:
     """Return for each township and year the row whose period is the last.
 
-    A whole row is taken, never the last known value of each column, so that households and persons are of one date.
+    A whole row is taken, never the last known value of each column, so that households and persons are of one date; what is
+    stated of that date under two names is put together (:func:`of_one_date`).
     """
     found: dict[tuple[str, int], Row] = {}
     for row in rows:
         unit = row["township"], row["year"]
         if unit not in found or Period.parse(row["period"]) >= Period.parse(found[unit]["period"]):
-            found[unit] = row
+            found[unit] = of_one_date(row, found.get(unit))
+        else:
+            found[unit] = of_one_date(found[unit], row)
     return found
+
+
+def of_one_date(row: Row, other: Row | None) -> Row:
+    """Return a row with what another one of the same date knows beside it; as it is where the other is of another date or thing.
+
+    A year and the day on which it ends are one date: households are stated for 2018 and persons as of 31 December. Where both
+    state a number and it differs, neither fills the other's gaps.
+
+    Examples
+    --------
+    >>> year = {"period": "2018", "households": 300.0, "persons": float("nan"), "source": "a"}
+    >>> day = {"period": "2018-12-31", "households": float("nan"), "persons": 1200.0, "source": "b"}
+    >>> of_one_date(year, day)
+    {'period': '2018', 'households': 300.0, 'persons': 1200.0, 'source': 'a; b'}
+    >>> of_one_date(year, {**day, "period": "2018-06-30"}) == year
+    True
+    """
+    if other is None or other["period"] == row["period"]:
+        return row
+    year = calendar_year(row["period"])
+    if not (is_whole_year(row["period"], year) and is_whole_year(other["period"], year)):
+        return row
+    names = [name for name in row if name not in {"period", "source"}]
+    gaps = [name for name in names if row[name] != row[name] and other[name] == other[name]]
+    alike = all(row[name] == other[name] for name in names if row[name] == row[name] and other[name] == other[name])
+    if not gaps or not alike:
+        return row
+    return {**row, **{name: other[name] for name in gaps}, "source": join_sources((row["source"], other["source"]))}
 
 
 def latest_of_year(rows: Iterable[Row]) -> dict[tuple[str, int], Row]:
@@ -43,7 +75,7 @@ def without_overlaps(figures: Sequence[Figure]) -> list[Figure]:
     periods: dict[tuple[int, tuple[object, ...]], dict[str, None]] = {}
     for figure in figures:
         periods.setdefault(_whole(figure), {})[figure.period] = None
-    kept = {about: _apart(known, about[0]) for about, known in periods.items()}
+    kept = {about: apart(known, about[0]) for about, known in periods.items()}
     return [figure for figure in figures if figure.period in kept[_whole(figure)]]
 
 
@@ -52,7 +84,7 @@ def _whole(figure: Figure) -> tuple[int, tuple[object, ...]]:
     return calendar_year(figure.period), (*figure._replace(period="").key, figure.statement)
 
 
-def _apart(periods: Collection[str], year: int) -> Collection[str]:
+def apart(periods: Collection[str], year: int) -> Collection[str]:
     """Return the periods of a year that count no day twice."""
     if len(periods) == 1:
         return periods

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from fupin_analysis.core.disk.frames import measures
@@ -10,12 +10,14 @@ from fupin_analysis.core.metrics import Row, find_rows, group
 from fupin_analysis.core.period import Period
 from fupin_analysis.core.rows import NAN, Figure, FigureIndex, is_known, spread_rows
 from fupin_analysis.core.source import join_sources
+from fupin_analysis.core.texts.rough import summed
 from fupin_analysis.core.words.composing import made_of
 from fupin_analysis.core.words.planning import is_to_come
 from fupin_analysis.core.words.terms import load_vocabulary
+from fupin_analysis.core.year import parts_of_year
 from fupin_analysis.measure.denominators import add_source, is_spending, registers, vocabulary_order
 from fupin_analysis.measure.parts import parts_of
-from fupin_analysis.measure.periods import calendar_year, without_overlaps
+from fupin_analysis.measure.periods import apart, calendar_year, without_overlaps
 from fupin_analysis.measure.ratios import add, change, divide
 
 #: Topics whose amounts are subsidies to persons or households.
@@ -37,6 +39,7 @@ _HALF_A_YUAN = 0.5
 
 _KEYS = ("township", "year", "period", "topic", "item")
 _TOPIC = ("township", "year", "period", "topic")
+_ITEM = ("township", "year", "topic", "item")
 
 
 @measures(
@@ -48,8 +51,8 @@ def measure_subsidies(figures: FigureIndex, *, topics: tuple[str, ...] = SUBSIDY
     """Measure subsidies item by item, half-year by half-year, and over the year.
 
     Two half-years pay many of the same people, so their recipients add up to person-times and never to persons: where an item
-    is stated for both half-years and not for the year, a row for the year is added (`is_sum`) whose recipients are
-    person-times. One half-year is no year. Only money paid out counts (`spends` of the vocabulary, less :data:`INVESTMENTS`):
+    is stated for both half-years (or all quarters) and not for the year, a row for the year is added (`is_sum`) whose recipients
+    are person-times. One half-year is no year. Only money paid out counts (`spends` of the vocabulary, less :data:`INVESTMENTS`):
     allocations, incomes and costs are no subsidies.
 
     Parameters
@@ -66,7 +69,7 @@ def measure_subsidies(figures: FigureIndex, *, topics: tuple[str, ...] = SUBSIDY
         amount_yuan, amount_per_recipient_yuan, amount_per_registered_person_yuan, amount_per_registered_household_yuan,
         amount_share and recipients_share [0-1, of the topic's total in that period, for the parts it consists of],
         amount_per_recipient_change and amount_change [relative, second half-year against first], is_sum, adds_up,
-        registered_period, source. Only rows with `adds_up` may be summed: they leave out halves of a year that has a row of its
+        registered_period, source. Only rows with `adds_up` may be summed: they leave out parts of a year that has a row of its
         own, and a total beside the parts that make it up.
 
     Examples
@@ -105,17 +108,23 @@ def measure_subsidies(figures: FigureIndex, *, topics: tuple[str, ...] = SUBSIDY
 
 
 def _mark_what_adds_up(rows: Sequence[Row]) -> None:
-    """Mark the rows whose amounts may be added up: nothing twice, neither a year and its halves nor a total and its parts."""
-    years = {tuple([row[key] for key in _KEYS]) for row in rows if not _half_of(row)}
+    """Mark the rows whose amounts may be added up: nothing twice, neither a year and parts of it nor a total and its parts."""
     once = []
-    for row in rows:
-        year = {**row, "period": str(Period.parse(row["period"]).whole)}
-        row["adds_up"] = False
-        if not _half_of(row) or tuple([year[key] for key in _KEYS]) not in years:
-            once.append((row, year))
+    for keys, own in _by_year(rows).items():
+        kept_periods = apart({row["period"] for row in own}, int(str(keys[-1])))
+        for row in own:
+            row["adds_up"] = False
+            if row["period"] in kept_periods:
+                once.append((row, {**row, "period": str(Period.parse(row["period"]).whole)}))
     for both in group([year | {"row": row} for row, year in once], *_TOPIC).values():
         for kept in _parts_or_total(both):
             kept["row"]["adds_up"] = True
+
+
+def _by_year(rows: Iterable[Row]) -> dict[tuple[object, ...], list[Row]]:
+    """Gather what is stated of an item for a calendar year and for parts of it."""
+    dated = [{"row": row, "calendar": calendar_year(row["period"]), **{name: row[name] for name in _ITEM}} for row in rows]
+    return {keys: [one["row"] for one in own] for keys, own in group(dated, *_ITEM, "calendar").items()}
 
 
 def _mark_parts(rows: Sequence[Row], paid: Sequence[Figure]) -> None:
@@ -140,22 +149,24 @@ def _recipients(row: Row) -> Row:
 
 
 def _year_sums(rows: Sequence[Row]) -> list[Row]:
-    """Add up the two half-years of each item that is not stated for the year itself."""
-    stated = {tuple([row[key] for key in _KEYS]) for row in rows}
-    halves = [{**row, "period": str(Period.parse(row["period"]).whole)} for row in rows if _half_of(row)]
+    """Add up the halves, quarters or other parts that make up the year of each item that is not stated for the year itself."""
     sums = []
-    for keys, both in group(halves, *_KEYS).items():
-        if len(both) != 2 or keys in stated:  # one half-year is no year
+    for keys, own in _by_year(rows).items():
+        calendar = int(str(keys[-1]))
+        periods = parts_of_year({row["period"] for row in own}, calendar)
+        if len(periods) < 2:  # one half-year is no year
             continue
-        is_of_people = all(row["counted_as"] in _ADD_TO_PERSON_TIMES for row in both)
+        parts = [row for row in own if row["period"] in periods]
+        is_of_people = all(row["counted_as"] in _ADD_TO_PERSON_TIMES for row in parts)
         year: Row = {
-            "recipients": both[0]["recipients"] + both[1]["recipients"] if is_of_people else NAN,
+            "period": str(calendar),
+            "recipients": summed([row["recipients"] for row in parts]) if is_of_people else NAN,
             "counted_as": "person_times" if is_of_people else "",
-            "amount_yuan": add(row["amount_yuan"] for row in both),
-            "source": join_sources(row["source"] for row in both),
+            "amount_yuan": add(row["amount_yuan"] for row in parts),
+            "source": join_sources(row["source"] for row in parts),
             "is_sum": True,
         }
-        sums.append({**both[0], **year})
+        sums.append({**parts[0], **year})
     return sums
 
 

@@ -96,4 +96,19 @@ def test_the_forecast_stands_beside_the_pace_where_there_is_one():
     assert table[["forecast", "forecast_low", "forecast_high"]].values.tolist() == [[210, 176, 244]]
     short = pace_table(_burn_up([2017, 2018], [40.0, NAN], [100.0, 140.0]), target_year=2020)
     assert short[["forecast", "forecast_low", "forecast_high"]].isna().all().all()
-    assert short[["exited", "pace", "years"]].values.tolist() == [[140, 40, 1]]
+    assert short[["exited", "pace", "years"]].values.tolist() == [[140, 40, 2]]
+
+
+@pytest.mark.parametrize(
+    ("years", "done", "cumulative", "pace", "known"),
+    [
+        ([2016, 2017, 2018], [NAN, NAN, NAN], [100.0, 130.0, 170.0], 35.0, 2),
+        ([2015, 2016, 2017, 2018], [NAN, 20.0, NAN, NAN], [100.0, NAN, 130.0, 170.0], 70 / 3, 3),
+        ([2016, 2018], [NAN, NAN], [100.0, 170.0], NAN, 0),  # of two years together
+        ([2016, 2017], [NAN, NAN], [100.0, 90.0], NAN, 0),  # a count that shrinks is no exit
+    ],
+)
+def test_counts_to_date_tell_the_years_between_them(years, done, cumulative, pace, known):
+    table = pace_table(_burn_up(years, done, cumulative, registered=300.0), target_year=2020)
+    assert table["pace"].tolist() == pytest.approx([pace], nan_ok=True)
+    assert table["years"].tolist() == [known]

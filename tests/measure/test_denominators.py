@@ -96,3 +96,18 @@ def test_own_words_stand_behind_every_listed_item_in_the_order_of_the_vocabulary
 
 def test_without_a_register_the_base_is_unknown():
     assert of_date(figures_of("2018 cause/illness households=5"), "2018") == (None, None, None)
+
+
+def test_a_year_and_the_day_it_ends_are_one_date():
+    both = "2018 registry/total households=300\n2018-12-31 registry/total persons=1200"
+    assert registered(figures_of(both)) == of_date(figures_of(both), "2018H1") == (300.0, 1200.0, "2018")
+    turned = "2018-12-31 registry/total households=300\n2018 registry/total persons=1200"
+    assert registered(figures_of(turned)) == (300.0, 1200.0, "2018")
+
+
+def test_what_two_dates_or_two_numbers_state_is_not_put_together():
+    assert registered(figures_of("2018 registry/total households=300\n2018-06-30 registry/total persons=1200")) == (
+        300.0, None, "2018",
+    )  # fmt: skip
+    rivals = "2018 registry/total households=300\n2018-12-31 registry/total households=301 persons=1200"
+    assert registered(figures_of(rivals)) == (300.0, None, "2018")

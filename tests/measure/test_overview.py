@@ -125,3 +125,22 @@ def test_the_poor_are_held_against_the_rural_population():
 def test_every_township_has_a_row_whatever_it_handed_in(indicator):
     figures = _figures(("甲山镇", 2018, "2018", "credit", "applications", "households", 5))
     assert find_places(figures, indicator)[["township", "reason"]].values.tolist() == [["甲山镇", "not_reported"]]
+
+
+def _plan(stated_in, persons, households=50.0):
+    counts = {"households": households, "persons": persons}
+    return [("甲山镇", stated_in, "2018", "plan", "exit", unit, value) for unit, value in counts.items() if value is not None]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([*_plan(2018, 200), *_plan(2017, None)], [(2018, 50, 200)]),
+        ([*_plan(2018, None), *_plan(2017, 200)], [(2017, 50, 200)]),
+        ([*_plan(2018, 200), *_plan(2017, 210)], [(2018, 50, 200), (2017, 50, 210)]),
+        ([*_plan(2018, 200, None), *_plan(2017, None)], [(2018, -1, 200), (2017, 50, -1)]),  # nothing says they are one
+    ],
+)
+def test_a_plan_told_more_fully_elsewhere_is_no_second_one(rows, expected):
+    table = _year(_figures(*rows), 2018).fillna(-1)
+    assert list(table[["stated_in", "planned_households", "planned_persons"]].itertuples(index=False, name=None)) == expected

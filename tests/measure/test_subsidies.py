@@ -293,3 +293,31 @@ def test_a_total_that_its_parts_do_not_make_up_stands_alone():
     figures = figures_of("2018 education/total amount_yuan=100\n2018 education/primary amount_yuan=60")
     table = measure_subsidies(figures)
     assert table[table["adds_up"]]["item"].tolist() == ["total"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "adding", "total"),
+    [
+        ({"2018": 100, "2018Q1": 25, "2018Q2": 25, "2018Q3": 25, "2018Q4": 25}, ["2018"], 100),
+        ({"2018-06-30": 50, "2018-12-31": 100}, ["2018-12-31"], 100),
+        ({"2018Q1": 10, "2018Q2": 20, "2018Q3": 30, "2018Q4": 40}, ["2018"], 100),
+        ({"2018-06-30": 40, "2018H2": 60}, ["2018"], 100),
+        ({"2018H1": 40, "2018M03": 15}, ["2018H1"], 40),
+        ({"2018Q1": 10, "2018Q3": 30}, ["2018Q1", "2018Q3"], 40),
+        ({"2018": 100, "2018M12": 9}, ["2018"], 100),
+    ],
+)
+def test_no_part_of_a_year_is_added_to_it(lines, adding, total):
+    figures = figures_of("\n".join(f"{period} education/primary amount_yuan={value}" for period, value in lines.items()))
+    table = measure_subsidies(figures)
+    counted = table[table["adds_up"]]
+    assert sorted(counted["period"]) == adding
+    assert counted["amount_yuan"].sum() == total
+
+
+def test_four_quarters_are_a_year_of_person_times():
+    quarters = "\n".join(f"2018Q{number} education/primary recipients={number} amount_yuan={number}" for number in range(1, 5))
+    table = measure_subsidies(figures_of(quarters))
+    assert rows(table[table["is_sum"]], *COUNTED) == [("2018", 10, "person_times", True)]
+    three = measure_subsidies(figures_of(quarters.rpartition("\n")[0]))
+    assert not three["is_sum"].any()

@@ -93,7 +93,8 @@ def measure_villages(followed: pd.DataFrame, scores: pd.DataFrame) -> pd.DataFra
     pandas.DataFrame
         One row per township, year and place: weeks, in_time, late, undated, unread, missing [weeks], planned, done, undone
         [tasks], done_share [0-1 of what was planned in weeks of which both are known], deducted, score [points; a village nothing
-        was deducted from has the full score where any village of its township has a deduction], source.
+        was deducted from has the full score where any village of its township has a deduction of the year], source. A village
+        that never reported and from which something was deducted has a row of no weeks.
 
     Examples
     --------
@@ -120,8 +121,13 @@ def measure_villages(followed: pd.DataFrame, scores: pd.DataFrame) -> pd.DataFra
             }
         )
     table = pd.DataFrame(rows, columns=[*_UNIT, "weeks", *STANDINGS, *_TASKS, "done_share", "source"])
-    joined = table.merge(scores[[*_UNIT, "deducted", "score"]], on=_UNIT, how="left")
-    marked = joined["township"].isin(scores["township"])
+    own = scores.reindex(columns=[*_UNIT, "deducted", "score", "source"])
+    joined = table.merge(own, on=_UNIT, how="outer", suffixes=("", "_deducted"), sort=False)
+    counts = ["weeks", *STANDINGS]
+    joined = joined.fillna(dict.fromkeys(counts, 0)).astype(dict.fromkeys(counts, "int64"))
+    joined["source"] = joined["source"].fillna(joined.pop("source_deducted")).fillna("")
+    years = set(zip(scores["township"], scores["year"], strict=True))
+    marked = pd.Series([unit in years for unit in zip(joined["township"], joined["year"], strict=True)], index=joined.index)
     return joined.assign(
         deducted=joined["deducted"].where(joined["deducted"].notna() | ~marked, 0.0),
         score=joined["score"].where(joined["score"].notna() | ~marked, FULL_SCORE),

@@ -91,3 +91,23 @@ def test_a_village_that_told_of_one_week_has_the_sum_of_one_week():
     row = measure_villages(followed, nothing).iloc[0]
     assert row[["planned", "done", "undone", "done_share"]].tolist() == [1, 1, 0, 1.0]
     assert followed["done_share"].tolist() == [1.0]
+
+
+def _scores(*rows):
+    columns = ["township", "year", "place", "period", "item", "points", "source"]
+    return measure_scores(pd.DataFrame([("甲山镇", *row, "扣分.xlsx") for row in rows], columns=columns))
+
+
+def test_a_village_that_never_reported_keeps_what_was_deducted():
+    scores = _scores((2018, "三岔村", "2018W02", "未入户", 5.0))
+    table = measure_villages(follow_weeks(WEEKS, as_of=DAY), scores).set_index("place")
+    assert table.loc["三岔村", ["weeks", "missing", "deducted", "score", "source"]].tolist() == [0, 0, 5, 95, "扣分.xlsx"]
+    assert table.loc["三岔村", ["planned", "done_share"]].isna().all()
+    assert table.loc[["一心村", "二水村"], "score"].tolist() == [100, 100]
+
+
+def test_a_deduction_of_one_year_scores_no_other():
+    table = measure_villages(follow_weeks(WEEKS, as_of=DAY), _scores((2017, "一心村", "2017W02", "未入户", 5.0)))
+    assert table[["year", "place", "score"]].fillna(-1).to_numpy().tolist() == [
+        [2017, "一心村", 95], [2018, "一心村", -1], [2018, "二水村", -1],
+    ]  # fmt: skip
