@@ -64,8 +64,8 @@ def exits_to_date(figures: FigureIndex, *, target_year: int) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row per township and year with an exit known, as :func:`measure_burn_up` takes it: township, year, done, cumulative,
-        left [households], source.
+        One row per township and year with an exit or what remains known, as :func:`measure_burn_up` takes it: township, year,
+        done, cumulative, left [households], source.
 
     Examples
     --------
@@ -89,8 +89,9 @@ def exits_to_date(figures: FigureIndex, *, target_year: int) -> pd.DataFrame:
             own = exits.setdefault(unit, {**_NO_EXITS, "township": unit[0], "year": unit[1]})
             own |= {"cumulative": row["exited_households"], "source": join_sources((own["source"], row["source"]))}
         is_stated = row["is_stated_remaining"] and row["worked_out"] != "households"  # goes before one worked out
-        if unit in exits and (is_stated or is_all) and is_known(row["remaining_households"]):
-            exits[unit]["left"] = row["remaining_households"]
+        if (is_stated or (is_all and unit in exits)) and is_known(row["remaining_households"]):
+            own = exits.setdefault(unit, {**_NO_EXITS, "township": unit[0], "year": unit[1]})
+            own |= {"left": row["remaining_households"], "source": own["source"] or row["source"]}
     return pd.DataFrame([*exits.values()], columns=["township", "year", *_NO_EXITS])
 
 
@@ -111,7 +112,7 @@ def measure_burn_up(exits: pd.DataFrame, registers: pd.DataFrame, *, target_year
     Returns
     -------
     pandas.DataFrame
-        One row per township and year with an exit known: township, year, done, exited [households: the count stated, else that of
+        One row per township and year of `exits`: township, year, done, exited [households: the count stated, else that of
         the year before and what was done since; unknown after a year of which nothing is known], is_stated, registered [of the
         latest register up to the year], remaining [as stated, else registered − exited, unknown where more exited than are
         registered], exceeds [whether more did],
@@ -255,13 +256,14 @@ def pace_table(burn_up: pd.DataFrame, *, target_year: int) -> pd.DataFrame:
     """
     rows = []
     for township, own in burn_up.groupby("township", sort=True):
-        last = own.iloc[-1]
+        last, known = own.iloc[-1], own[own["exited"].notna()]
+        base = known.iloc[-1] if len(known) else last  # the last return may tell what remains and no exits
         done = _done_by_year(rows_of(own))
         found = forecast_exits(
             done,
-            exited=float(last["exited"]),
-            registered=float(last["registered"]),
-            last_year=int(last["year"]),
+            exited=float(base["exited"]),
+            registered=float(base["registered"]),
+            last_year=int(base["year"]),
             year=target_year,
         )
         rows.append(

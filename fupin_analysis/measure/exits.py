@@ -15,6 +15,7 @@ from fupin_analysis.core.words.items import HEADS
 from fupin_analysis.core.year import is_whole_year, make_up_year
 from fupin_analysis.measure.denominators import add_source, registers
 from fupin_analysis.measure.done import exits_of_years
+from fupin_analysis.measure.not_exited import not_exited
 from fupin_analysis.measure.periods import calendar_year, latest, without_overlaps
 from fupin_analysis.measure.ratios import add, divide, exceeds, not_below_zero
 
@@ -150,7 +151,7 @@ def measure_progress(figures: FigureIndex, *, target_year: int = TARGET_YEAR) ->
     [[512.0, 523.0]]
     """
     register = registers(figures)
-    left = latest([row for row in _not_exited(figures) if calendar_year(row["period"]) == row["year"]])
+    left = latest([row for row in not_exited(figures) if calendar_year(row["period"]) == row["year"]])
     exits = {tuple(row[name] for name in _UNIT): row for row in _exited(figures)}
     for unit in sorted({*exits, *left}):
         row = exits.get(unit) or _no_exits(unit)
@@ -275,15 +276,6 @@ def _is_in_another(plan: Row, wholes: Collection[tuple[str, int, str, str]]) -> 
 
 #: The first year of the register (国开办发〔2014〕24号): nobody can have exited before.
 _FIRST_YEAR = 2014
-
-
-def _not_exited(figures: FigureIndex) -> list[Row]:
-    """Those not yet exited as stated; the confirmed poor are these where the register is told by stage (with those who have)."""
-    stated = spread_rows(figures.select("registry", items=("not_exited",)), HEADS)
-    stages = spread_rows(figures.select("registry", items=("confirmed_poor", "consolidating")), HEADS)
-    known = {(row["township"], row["year"], row["period"]) for row in stated}
-    told = [row for both in group(stages, *_KEYS).values() if len(both) == 2 for row in both if row["item"] == "confirmed_poor"]
-    return stated + [row for row in told if (row["township"], row["year"], row["period"]) not in known]
 
 
 def _exited(figures: FigureIndex) -> Iterator[Row]:

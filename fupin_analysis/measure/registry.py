@@ -10,6 +10,7 @@ from fupin_analysis.core.rows import NAN, FigureIndex, spread_rows
 from fupin_analysis.core.source import join_sources
 from fupin_analysis.core.words.items import HEADS
 from fupin_analysis.measure.denominators import registers, rural_populations
+from fupin_analysis.measure.not_exited import not_exited
 from fupin_analysis.measure.periods import calendar_year, latest
 from fupin_analysis.measure.ratios import divide, exceeds
 
@@ -96,8 +97,7 @@ def measure_headcount(figures: FigureIndex) -> Iterator[Row]:
     register, population = registers(figures), rural_populations(figures)
     stated = latest(spread_rows(figures.select("registry", items=("headcount_ratio",)), ("rate",)))
     # The poor change from year to year: an older count over this year's population would be no ratio of any date.
-    not_exited = spread_rows(figures.select("registry", items=("not_exited",)), ("persons",))
-    poor = latest([row for row in not_exited if calendar_year(row["period"]) == row["year"]])
+    poor = latest([row for row in not_exited(figures) if calendar_year(row["period"]) == row["year"]])
     for township, year in sorted({*population.units, *stated}):
         unit: Row = {"township": township, "year": year}
         registered, rural = register.of_report(unit), population.of_report(unit)

@@ -6,7 +6,7 @@ of a share of that base: a small township strays by chance alone (docs/methods/s
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,6 +17,8 @@ from fupin_analysis.core.rows import FigureIndex, plain_figures
 from fupin_analysis.core.unit.standing import Compared
 from fupin_analysis.core.year import is_whole_year
 from fupin_analysis.measure.done import exits_of_own_year
+from fupin_analysis.measure.not_exited import not_exited
+from fupin_analysis.measure.periods import latest
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -32,7 +34,6 @@ _FAR = 0.1
 
 _NUMBERS = {
     "registered": ("registry", "total", "households"),
-    "poor": ("registry", "confirmed_poor", "households"),
     "allocated": ("production", "allocated", "amount_yuan"),
     "paid": ("production", "paid", "amount_yuan"),
 }
@@ -102,6 +103,7 @@ def _wide(figures: pd.DataFrame) -> pd.DataFrame:
         rows = own[own["topic"].eq(topic) & own["item"].eq(item) & own["measure"].eq(measure)]
         kept = rows.drop_duplicates(["township", "year"], keep="last")  # DECIDED is below 1 and comes last
         columns[name] = kept.set_index(["township", "year"])["value"].astype("float64")
+    columns["poor"] = _poor(own)
     columns["exited"] = _exited(figures)
     wide = pd.DataFrame(columns)
     for name, (part, whole) in _SHARES.items():
@@ -110,14 +112,24 @@ def _wide(figures: pd.DataFrame) -> pd.DataFrame:
     return wide
 
 
-def _exited(figures: pd.DataFrame) -> pd.Series:
-    """Return the households that exited in each return's own year, those told by halves added up."""
+def _poor(figures: pd.DataFrame) -> pd.Series:
+    """Return the households not yet exited at the end of each return's own year."""
+    rows = latest(not_exited(FigureIndex(plain_figures(in_force(figures[figures["topic"].eq("registry")])))))
+    return _by_unit({unit: row["households"] for unit, row in rows.items()})
+
+
+def _by_unit(values: Mapping[tuple[str, int], float]) -> pd.Series:
     import pandas as pd
 
+    units = pd.MultiIndex.from_tuples(list(values), names=["township", "year"])
+    return pd.Series([float(value) for value in values.values()], index=units, dtype="float64").dropna()
+
+
+def _exited(figures: pd.DataFrame) -> pd.Series:
+    """Return the households that exited in each return's own year, those told by halves added up."""
     own = figures[figures["topic"].eq("exit") & figures["item"].eq("done") & figures["place"].eq("")]
     rows = exits_of_own_year(FigureIndex(plain_figures(in_force(own)))) if len(own) else []
-    units = pd.MultiIndex.from_tuples([(row["township"], row["year"]) for row in rows], names=["township", "year"])
-    return pd.Series([float(row["households"]) for row in rows], index=units, dtype="float64").dropna()
+    return _by_unit({(row["township"], row["year"]): row["households"] for row in rows})
 
 
 def _told_before(figures: pd.DataFrame) -> pd.DataFrame:

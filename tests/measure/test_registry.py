@@ -82,7 +82,7 @@ def test_the_headcount_ratio_is_those_not_yet_exited_over_the_rural_population()
 
 
 def test_the_whole_register_never_stands_for_the_poor():
-    row = only(measure_headcount(figures_of(REGISTER + "2018 population/rural persons=14000")))
+    row = only(measure_headcount(figures_of("2018 registry/total persons=1252\n2018 population/rural persons=14000")))
     assert row["poor_persons"] is None
     assert row["headcount_ratio"] is None
 
@@ -107,3 +107,18 @@ def test_townships_do_not_lend_each_other_their_population():
         figures_of("2018 registry/not_exited persons=20\n2018 registry/headcount_ratio rate=0.01", township="乙镇"),
     )
     assert rows(measure_headcount(figures), "township", "headcount_ratio") == [("乙镇", None), ("甲镇", 0.01)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "poor"),
+    [
+        ("2018 registry/not_exited persons=120", 120),
+        ("2018 registry/confirmed_poor persons=120\n2018 registry/consolidating persons=400", 120),
+        ("2018 registry/confirmed_poor persons=120", None),
+        ("2017 registry/confirmed_poor persons=120\n2017 registry/consolidating persons=400", None),
+    ],
+)
+def test_the_headcount_knows_the_poor_in_whichever_words(lines, poor):
+    row = only(measure_headcount(figures_of(f"2018 population/rural persons=6000\n{lines}")))
+    assert row["poor_persons"] == poor
+    assert row["headcount_ratio"] == (pytest.approx(0.02) if poor else None)

@@ -12,12 +12,10 @@ from fupin_analysis.core.figures import to_figures
 from fupin_analysis.measure.standing import measure_standing
 
 
-def _figures(poor: dict[str, float], *, total: float = 200, year: int = 2018) -> pd.DataFrame:
+def _figures(poor: dict[str, float], *, total: float = 200, year: int = 2018, item: str = "not_exited") -> pd.DataFrame:
     about = {"year": year, "period": str(year), "topic": "registry", "measure": "households"}
     rows: list[dict[str, object]] = [{**about, "township": name, "item": "total", "value": total} for name in poor]
-    return to_figures(
-        [*rows, *({**about, "township": name, "item": "confirmed_poor", "value": own} for name, own in poor.items())]
-    )
+    return to_figures([*rows, *({**about, "township": name, "item": item, "value": own} for name, own in poor.items())])
 
 
 EIGHT = {"甲镇": 150, "乙镇": 60, "丙镇": 62, "丁镇": 58, "戊镇": 61, "己镇": 59, "庚镇": 60, "辛镇": 66}
@@ -120,3 +118,16 @@ class TestWhatAReturnSaysOfTheYearBefore:
     def test_gives_way_to_that_year_s_own_return(self) -> None:
         own = {**self.OWN, "year": 2017, "period": "2017", "value": 500}
         assert self.last({**self.ABOUT, "item": "total", "period": "2017", "value": 512}, own) == {"registered": 500.0}
+
+
+def _stages(item: str) -> pd.DataFrame:
+    others = _figures({name: 200 - own for name, own in EIGHT.items()}, item="consolidating")
+    return pd.concat([_figures(EIGHT, item=item), others[others["item"].eq("consolidating")]], ignore_index=True)
+
+
+def test_those_not_yet_exited_are_the_same_in_whichever_words() -> None:
+    assert _of(measure_standing(_stages("confirmed_poor")), "甲镇") == _of(measure_standing(_figures(EIGHT)), "甲镇")
+
+
+def test_confirmed_poor_alone_may_be_all_who_ever_were() -> None:
+    assert not [one for one in measure_standing(_figures(EIGHT, item="confirmed_poor")) if one.metric == "poor_share"]

@@ -90,17 +90,24 @@ class PlanReport:
         return pace_table(self.burn_up, target_year=self.target_year)
 
     @cached_property
+    def _outlook(self) -> list[Row]:
+        return list(measure_outlook.rows(self._index, target_year=self.target_year))
+
+    @cached_property
     def plans(self) -> pd.DataFrame:
-        """What every reading of a plan not yet carried out would leave [households]; rival statements each have a row."""
+        """What every reading of a plan not yet carried out would leave [households], by the last return of each township."""
+        planned = [row for row in self._outlook if numbers.is_known(row["planned_households"])]
         last = dict(zip(self.pace["township"], self.pace["year"], strict=True))
+        for row in planned:
+            last[row["township"]] = max(row["year"], last.get(row["township"], 0))
         rows = [
             {
                 **{name: row[name] for name in ("township", "year", "period", "reading", "statement", "source")},
                 "planned": row["planned_households"],
                 **{name: row[f"{name}_households"] for name in ("remaining", "left_after", "over")},
             }
-            for row in measure_outlook.rows(self._index, target_year=self.target_year)
-            if row["year"] == last.get(row["township"]) and numbers.is_known(row["planned_households"])
+            for row in planned
+            if row["year"] == last[row["township"]]
         ]
         names = ["township", "year", "period", "reading", "statement", "planned", "remaining", "left_after", "over", "source"]
         return pd.DataFrame(rows, columns=names)
@@ -229,7 +236,7 @@ class PlanReport:
         """Townships with a line to draw: exits to date of two years at least, beside a register."""
         years = self.burn_up[self.burn_up["exited"].notna()].groupby("township")["year"].nunique()
         lines = self.pace["township"].map(years).ge(2)
-        return self.pace[self.pace["exited"].notna() & self.pace["registered"].notna() & lines]
+        return self.pace[self.pace["registered"].notna() & lines]
 
     @cached_property
     def _chosen(self) -> pd.DataFrame:
@@ -252,9 +259,10 @@ class PlanReport:
 
     def _lines(self, row: Row) -> Mapping[str, Mapping[int, float]]:
         """Cumulative exits under each reading and statement of a plan: rivals are lines of their own."""
-        own = sorted(
-            rows_of(self.plans[self.plans["township"].eq(row["township"])]), key=lambda one: Period.parse(one["period"]).rank
-        )
+        if not numbers.is_known(row["exited"]):
+            return {}  # nothing that a plan could be added to
+        of_return = self.plans["township"].eq(row["township"]) & self.plans["year"].eq(row["year"])
+        own = sorted(rows_of(self.plans[of_return]), key=lambda one: Period.parse(one["period"]).rank)
         has_rivals = len({one["statement"] for one in own}) > 1
         lines: dict[str, dict[int, float]] = {}
         for one in own:
@@ -273,7 +281,8 @@ class PlanReport:
         if self._is_blank:
             return []
         if table.empty:
-            return [self._heading("what_if"), self._absent()]
+            is_planned = self.figures["topic"].eq("plan").any()
+            return [self._heading("what_if"), Passage(self._say("no_plan_left"), "absent") if is_planned else self._absent()]
         texts, drawn = [], set(self._chosen["township"])
         for (name, period), own in group(rows_of(table), "township", "period").items():
             if len({row["planned"] for row in own}) < 2:

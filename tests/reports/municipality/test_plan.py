@@ -42,7 +42,7 @@ def test_exits_to_date_are_those_stated(plan):
 def test_rival_plans_each_have_a_line_and_a_row(plan):
     rivals = plan.plans[plan.plans["township"].eq("模拟镇00002")]
     assert rivals["planned"].diff().iloc[1] == 3
-    assert len(plan._lines({"township": "模拟镇00002", "exited": 10.0})) == 2
+    assert len(plan._lines({"township": "模拟镇00002", "year": rivals["year"].iloc[0], "exited": 10.0})) == 2
     assert "模拟镇00002 2021年的计划有2种说法" in repr(plan["what_if"])
 
 
