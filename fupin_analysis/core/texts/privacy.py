@@ -10,8 +10,9 @@ identity number               15 or 18 characters with a day of birth where it b
 certificate of disability     20 or 22 characters: an identity number, type and grade
 mobile number                 11 digits, with 0, 86, +86 or 0086 before them
 landline number               an area code from 0 on and 7 or 8 digits, with 86 before it; 400 and 800 in pieces
-bank card                     16 to 19 digits in pieces of four whose check digit is right, or that begin with 62; four numbers
-                              listed with commas or slashes, or as money (6215/6540/7012/7433元), are none
+bank card                     16 to 19 digits in pieces of four whose check digit is right, or that begin with 62; divided by
+                              commas or slashes, as numbers of a list are, only with a right check digit behind a card's first;
+                              money (…/7433元) is none
 anything longer               15 digits and more without a break: no count and no amount of a township has as many
 ============================  =====================================================================================
 """
@@ -49,7 +50,9 @@ _MOBILE = re.compile(r"(?:0|(?:00)?86)?(1[3-9]\d{9})")
 _AREA = re.compile(r"0(?:10|2\d|[3-9]\d\d)")
 #: How mobile numbers are cut into pieces where the signs between them could divide two numbers as well.
 _MOBILE_CUTS = {(3, 4, 4), (3, 8), (4, 4, 3), (3, 3, 5), (1,) * 11}
-#: What divides numbers of a list, and no card; and money behind the last of them.
+#: First digits of cards: those of China (62) and of the networks abroad.
+_ISSUED = frozenset("3456")
+#: What divides numbers of a list, and seldom a card; and money behind the last of them.
 _LISTED = re.compile(r"[/,，／|｜;；]")
 _MONEY = re.compile("\\s?(?:万|亿)?元(?!旦)")
 #: Digits that the shortest of these numbers has, and the longest of those that are written in pieces.
@@ -239,7 +242,7 @@ def _is_card(plain: str, pieces: list[_Piece]) -> bool:
     sizes = [len(piece.text) for piece in pieces]
     in_fours = len(sizes) > 3 and all(size == 4 for size in sizes[:-1]) and sizes[-1] <= 4
     if in_fours and all(_LISTED.search(piece.before) for piece in pieces[1:]):
-        return False
+        return len(plain) >= 16 and plain.isdigit() and plain[0] in _ISSUED and _has_check_digit(plain)
     return 16 <= len(plain) <= 19 and plain.isdigit() and in_fours and (plain.startswith("62") or _has_check_digit(plain))
 
 

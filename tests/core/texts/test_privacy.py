@@ -152,6 +152,12 @@ def test_a_card_in_fours_stays_masked(text: str) -> None:
     assert "0212" not in mask_identifiers(text)
 
 
+@pytest.mark.parametrize("sign", ["/", ",", "，", "；", "|", "／"])
+def test_a_card_stays_masked_whatever_divides_its_fours(sign: str) -> None:
+    card = "6222021234567894"  # its check digit is right
+    assert "0212" not in mask_identifiers(sign.join(card[at : at + 4] for at in range(0, 16, 4)))
+
+
 def test_a_long_row_of_short_numbers_is_looked_through_in_no_time() -> None:
     pieces = [_Piece("0", 2 * place, 2 * place + 1, "-" if place else "") for place in range(40)]
     assert _ends(pieces, 0) == list(range(10, 23))
