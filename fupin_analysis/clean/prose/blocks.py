@@ -13,6 +13,7 @@ from fupin_analysis.clean.prose.context import context_of
 from fupin_analysis.clean.prose.lexicon import Hit, find_words
 from fupin_analysis.clean.prose.memory import Memory
 from fupin_analysis.clean.prose.numbers.numerals import Numeral, find_numerals
+from fupin_analysis.clean.prose.numbers.own_parts import own_parts
 from fupin_analysis.clean.prose.numbers.scales import mark_scales
 from fupin_analysis.clean.prose.numbers.times import TimeWord, find_times
 from fupin_analysis.clean.prose.paper.chapters import chapter_opened, goes_on_below
@@ -40,6 +41,8 @@ def read_block(block: Block, memory: Memory) -> Iterator[Mention]:
     """Yield a mention for each number of a block."""
     text = block.folded.text
     times = find_times(text, year=memory.year, by_month="M" in memory.setting.period)
+    parts = own_parts(text, own=memory.setting.period, week=memory.setting.week, year=memory.year)
+    times = sorted([*times, *parts], key=lambda time: time.start)
     if memory.setting.year is None:  # 今年 of a paper that says nowhere which year that is
         times = [time if _SAYS_A_YEAR.search(text, time.start, time.end) else _of_no_year(time) for time in times]
     numerals = [numeral for numeral in mark_scales(text, find_numerals(text)) if not _within(numeral, times)]

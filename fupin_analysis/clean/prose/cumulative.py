@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from fupin_analysis.clean.prose.items import Choice
+from fupin_analysis.clean.prose.items import Choice, own_choice, own_label
 from fupin_analysis.clean.prose.making import label_of, named
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.numbers.chinese import DIGITS
@@ -22,6 +22,8 @@ _SEVERAL_YEARS = re.compile(
     r"|20[0-9]{2}年?底?(?:-|至|到)20[0-9]{2}年|20[0-9]{2}年?(?:[、和及与]20[0-9]{2}年?)*[、和及与]20[0-9]{2}年|20[0-9]{2}年[底末]?(?:以前|之前|前(?=已))"
 )
 _SUM = "累计"
+#: Works that were begun are not completed thereby.
+_BEGUN, _BEGINS = "_cumulative_started", re.compile("(?:开工|动工)(?:建设|改造)?(?:了)?$")
 _YEARS_SINCE = re.compile("(?:(?P<many>[两二三四五六七八九2-9])(?:年|个年度)(?:多)?|(?:近(?:几|些)?|几|多|数)年)(?:来|间|以来)")
 #: Up to a year and not in it, where that year is the paper's or told of behind: 2018年前已脱贫280户,2018年脱贫86户.
 _BEFORE_A_YEAR = re.compile("(?P<year>20[0-9]{2})年(?:以前|之前|前(?=已))")
@@ -69,7 +71,12 @@ def over_years(view: View, read: Read) -> Read:
         return read
     if _ONE_YEAR.fullmatch(view.chain.label):
         return read  # 累计…,2019、2020年分别为…
+    if choice.name.endswith(_BEGUN):  # 累计开工15户 in a year: none of those completed over years
+        choice = named(f"{choice.topic}/{choice.name.replace('_cumulative', '')}", choice.word, choice.how) or choice
+        read = replace(read, choice=choice)
     said = _is_over_years(view, choice)
+    if said and _BEGINS.search(view.label) is not None:
+        return replace(read, choice=own_choice(choice.topic, own_label(view.without_places(view.label)).removeprefix("以来")))
     if said is None:
         is_sum = choice.name == "cumulative"
         return replace(read, period=_year_before(view, _end_of_years(view, read.period))) if is_sum else read
@@ -186,6 +193,8 @@ def _is_over_years(view: View, choice: Choice) -> bool | None:
         return False  # 今年以来累计发放300万元,累计改造12户
     if cue > year:
         return True if cue >= view.part or view.begin <= cue else None
+    if not spans and any(time.is_part for time in times):
+        return None  # 本周完成3户,累计完成15户: of the year so far
     clause = text[max(view.piece, view.begin) : end]
     of_this = _OF_ONE_YEAR.match(text, view.chain.end, view.sentence.end)
     if of_this is not None and not dated and (not of_this["deed"] or of_this["deed"][:2] in clause):

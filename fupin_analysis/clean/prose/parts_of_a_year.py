@@ -13,6 +13,7 @@ from fupin_analysis.core.period import Period
 from fupin_analysis.core.words.planning import ROLLS
 
 _SUM = re.compile("合计|共计|总计|总共|累计|共")
+_STOPS = re.compile("[,;:。(]")
 _A_DAY = timedelta(days=1)
 _PART = re.compile("(?P<year>[0-9]{4})(?:H|Q|M|-)")
 #: A paper on its year is closed in its last quarter: what it counts up to a day of that is as far as the year goes.
@@ -44,6 +45,35 @@ def up_to_a_day(view: View, read: Read) -> Read:
         return read
     is_a_part = Period.read(f"1-{last.number}月", year=last.year) if last.number > 1 else Period(last.year, "M", 1)
     return replace(read, period=str(is_a_part))
+
+
+def says_so_far(view: View) -> bool:
+    """Whether a number's clause sums up what came before its paper's part of the year as well: 本周新增3个,累计开工15个、竣工8个.
+
+    Parameters
+    ----------
+    view
+        The chain.
+    """
+    text, start = view.sentence.text, view.chain.start
+    clause = max((match.end() for match in _STOPS.finditer(text, view.sentence.start, start)), default=view.sentence.start)
+    said = text.rfind("累计", clause, start)
+    return said >= 0 and not any(clause <= time.start < said and time.is_part for time in view.sentence.times)
+
+
+def so_far(view: View, read: Read) -> Read:
+    """Give what is summed up in a paper of a week or a month the year, where its own clause names no time.
+
+    Parameters
+    ----------
+    view, read
+        The chain and what was decided of it.
+    """
+    own, year = view.memory.setting.period, str(view.memory.year)
+    is_part = read.period == view.memory.setting.week or (own[4:5] in ("W", "M") and read.period == own)
+    if not read.period or not is_part or read.aspect == "plan" or not says_so_far(view):
+        return read
+    return replace(read, period=year)
 
 
 def of_all_parts(view: View, read: Read) -> Read:

@@ -28,7 +28,7 @@ from fupin_analysis.clean.prose.paper.changed import is_listed_as_a_task, is_lis
 from fupin_analysis.clean.prose.paper.events import dates_another
 from fupin_analysis.clean.prose.paper.planned_years import of_years_before, over_planned_years
 from fupin_analysis.clean.prose.part_of import hang
-from fupin_analysis.clean.prose.parts_of_a_year import of_all_parts, up_to_a_day
+from fupin_analysis.clean.prose.parts_of_a_year import of_all_parts, so_far, up_to_a_day
 from fupin_analysis.clean.prose.parts_of_parts import tell_parts
 from fupin_analysis.clean.prose.places.addresses import (
     places_counted,
@@ -126,7 +126,9 @@ def read_sentence(sentence: Sentence, context: Context, memory: Memory) -> Itera
 
 def _read_chain(view: View) -> Read:
     """Return the reading of one chain: what is decided, doubted, and what its time and its subject make of it."""
-    return up_to_a_day(view, of_all_parts(view, over_years(view, with_its_subject(view, believed(view, decide(view))))))
+    return so_far(
+        view, up_to_a_day(view, of_all_parts(view, over_years(view, with_its_subject(view, believed(view, decide(view))))))
+    )
 
 
 def _keep_stocks(read: Read, memory: Memory) -> None:

@@ -15,6 +15,7 @@ from fupin_analysis.clean.prose.lexicon import find_words
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.paper.changed import change_of_plan
 from fupin_analysis.clean.prose.paper.outline import sentence_spans
+from fupin_analysis.clean.prose.parts_of_a_year import says_so_far
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.clean.prose.words import How, prose_words
 from fupin_analysis.core.prose import CERTAIN, Mention
@@ -50,14 +51,19 @@ def grounds_of(view: View, read: Read, done: Sequence[Read]) -> list[Ground]:
     if read.choice.how in _OF_ANOTHER:
         said = (read.choice.topic, read.choice.name)
         before = [one for one in done if one.chain.start < read.chain.start and (one.choice.topic, one.choice.name) == said]
-        found += [ground for ground in (before[-1].grounds if before else ()) if ground[0] not in dict(found)]
+        found += [ground for ground in (before[-1].grounds if before else ()) if ground[0] not in (*dict(found), "some_part")]
     return found
 
 
 def _of_the_year(view: View, read: Read) -> list[Ground]:
-    """The year is the paper's, and the paper tells of a later one; a time of its own says it anew."""
+    """The year is the paper's, and the paper tells of a later one, or of a part of it that nobody names."""
     setting = view.memory.setting
-    return [("doubted_year", setting.doubted)] if setting.doubted and read.period == setting.period else []
+    if setting.doubted and read.period == setting.period:
+        return [("doubted_year", setting.doubted)]
+    times = [time for time in view.sentence.times if view.part <= time.start < view.chain.start]
+    if not times or not times[-1].is_untold or read.period not in (times[-1].period, setting.period) or says_so_far(view):
+        return []
+    return [("some_part", view.sentence.text[times[-1].start : times[-1].end])]  # 本月, in a paper of no month
 
 
 def _of_the_place(view: View, read: Read) -> list[Ground]:

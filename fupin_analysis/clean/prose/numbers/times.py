@@ -91,6 +91,10 @@ class TimeWord:
         Whether it says up to when is counted (截至2017年底).
     until
         The day within the year up to which is counted, as a period; empty where none is told: 1—5月, 前三季度, 截至8月底.
+    is_part
+        Whether it is a week, a month or a quarter called after the paper's own (本周).
+    is_untold
+        Whether nothing says which one that is; its period is then the year's.
     """
 
     start: int
@@ -102,6 +106,8 @@ class TimeWord:
     is_start: bool = False
     is_asof: bool = False
     until: str = ""
+    is_part: bool = False
+    is_untold: bool = False
 
 
 def find_times(text: str, *, year: int, by_month: bool = False) -> list[TimeWord]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import PurePosixPath
 
 from fupin_analysis.clean.places import clean_township
 from fupin_analysis.clean.prose.aspects import is_year_over
+from fupin_analysis.clean.prose.numbers.chinese import chinese_value
 from fupin_analysis.clean.prose.paper.authors import authors_of
 from fupin_analysis.clean.prose.paper.dating import is_print, year_of_paper, years_of_title
 from fupin_analysis.clean.prose.paper.doubted_year import year_doubted
@@ -20,11 +22,17 @@ from fupin_analysis.clean.prose.paper.run_in import part_headings, title_of_line
 from fupin_analysis.clean.prose.paper.scope import scope_of
 from fupin_analysis.clean.prose.paper.whose import is_title, others_named, township_in_title, township_of_paper
 from fupin_analysis.clean.prose.places.of_village import village_of_paper
+from fupin_analysis.clean.wording.title_days import week_in
 from fupin_analysis.core.prose import Prose
 
 _REVIEW = re.compile("十[二三四]五|[两二三四五六七八]年(?:来|以来|工作|脱贫)|以来")
 _MONTH_LEADS = re.compile(r"(?:20[0-9]{2}年)?(1[0-2]|[1-9])月份?(?![0-9]*日)[,我全本镇乡工]")
 _LONGEST_LINE = 40
+_WEEKLY = re.compile(
+    "周(?:报|工作|进展|小结)|每周|一周|第[0-9一二三四五六七八九十]{1,3}周[^,;。0-9]{0,12}(?:工作|情况|进展|简报)"
+)
+_WEEK = re.compile("第([0-9]{1,2}|[一二三四五六七八九十]{1,3})周(?!年|岁|次)")
+_WEEKS = 53
 
 
 @dataclass(frozen=True)
@@ -61,6 +69,8 @@ class ProseSetting:
         Years it may be of, where that is not certain.
     doubted
         What makes its year doubtful, a later time that it tells of; empty where nothing does.
+    week
+        The last day of the week that its title or first lines name by its days; empty where they name none.
     office
         The county, or the office above the township, whose paper it is; empty where it is none.
     """
@@ -80,6 +90,7 @@ class ProseSetting:
     years: tuple[int, ...] = ()
     office: str = ""
     doubted: str = ""
+    week: str = ""
 
 
 def read_prose_setting(prose: Prose, *, township: str = "", year: int | None = None) -> ProseSetting:
@@ -110,7 +121,13 @@ def read_prose_setting(prose: Prose, *, township: str = "", year: int | None = N
     found = year or named
     written = without_plan((title_text or stem) + below[1])
     half = tells_half(written) or (not title_text and tells_half(head[0][1] if head else ""))
-    part = _part_of(written, half) or _month_told(title_text or stem, head) or half_told(written, stem, head, whole, found)
+    week = [written, *(text.strip() for _, text in head if len(text.strip()) <= _LONGEST_LINE)]
+    part = (
+        _part_of(written, half)
+        or _week_numbered(week)
+        or _month_told(title_text or stem, head)
+        or half_told(written, stem, head, whole, found)
+    )
     period = f"{found}{part}" if found else ""
     office = office_of(title_text, head[0][1] if head else "") if not name else ""
     return ProseSetting(
@@ -128,7 +145,8 @@ def read_prose_setting(prose: Prose, *, township: str = "", year: int | None = N
         years=() if found else tuple(years),
         office=office,
         doubted=year_doubted([title_text, below[1], stem], [text for _, text in told], found) if found and not year else "",
-        is_over=is_year_over(title_text or stem, whole, found) and not part.startswith(("H1", "Q", "M")),
+        is_over=is_year_over(title_text or stem, whole, found) and not part.startswith(("H1", "Q", "M", "W")),
+        week=_week_told([stem, *week], found),
     )
 
 
@@ -170,6 +188,18 @@ def _part_of(title: str, half: bool) -> str:
     if quarter:
         return f"Q{quarter[1] if quarter[1].isdigit() else '一二三四'.index(quarter[1]) + 1}"
     return f"M{int(month[1]):02d}" if month and re.search(r"简报|月报|份|月度", title) else ""
+
+
+def _week_told(lines: Sequence[str], year: int | None) -> str:
+    """Return the last day of the week that the first lines of a weekly paper name by its days."""
+    return week_in(lines, year) if any(_WEEKLY.search(text) for text in lines) else ""
+
+
+def _week_numbered(lines: Sequence[str]) -> str:
+    """Return the week whose number the title or the first short lines of a weekly paper say."""
+    weeks = (_WEEK.search(text) for text in lines) if any(_WEEKLY.search(text) for text in lines) else ()
+    numbers = (int(week[1]) if week[1].isdigit() else int(chinese_value(week[1]) or 0) for week in weeks if week)
+    return next((f"W{number:02d}" for number in numbers if 0 < number <= _WEEKS), "")
 
 
 def _month_told(title: str, head: list[tuple[int, str]]) -> str:
