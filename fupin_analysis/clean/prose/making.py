@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from fupin_analysis.clean.prose.aspects import aspect_of
 from fupin_analysis.clean.prose.items import Choice, own_label
@@ -20,6 +21,11 @@ _ONLY_PARTS = ("/", "、", ",", "")
 OF_A_ROLL = frozenset({"registry", "population", "monitoring", "exit", "plan"})
 #: Verbs of paying, which name nothing: 发放16.5万元 is of its heading.
 _ONLY_PAYS = re.compile("(?:共|全年|累计|已)*(?:发放|投入|兑现|兑付|拨付|支付|支出|使用|落实)*(?:了)?")
+_OF_EACH = re.compile("[一-鿿][、和及与][^,;。:、0-9]{1,12}各(?:约|有|为|达)?$")
+#: Behind places: 各 and what each did, and no 各类 or 各级.
+_EACH_OF_THEM = re.compile(
+    "(?:村|社区|组|屯|寨|庄|[两二三四五六七八九十0-9]+个?村)各(?![级类项种方界行户村组])(?:自)?[^,;。:、0-9各]{0,12}$"
+)
 _COUNTS = re.compile("[0-9](?:万|亿)?(?:元|户|人|名|亩|公里|米|吨)")
 
 
@@ -75,6 +81,23 @@ def joined(view: View, before: Read, how: How = "joined") -> Read:
     if aspect == "plan" and view.moment.aspect == "done" and aspect_of(view.sentence.text, begin, end, base="plan") == "done":
         aspect = "done"  # 今年计划实施道路7公里,目前已完成投资180万元
     return Read(view.chain, choice, view.place, period, aspect, before.families, before.hint)
+
+
+def of_each(view: View, read: Read) -> Read:
+    """Say in the words of a number that so many are of each of a list: 鸡苗、鸭苗各500只 are a thousand.
+
+    Parameters
+    ----------
+    view, read
+        The chain and what was decided of it.
+    """
+    choice = read.choice
+    is_of_places = "、" in view.place and not view.chain.label and _EACH_OF_THEM.search(view.gap) is not None
+    if is_of_places and choice.item is not None:  # 甲村、乙村各完成危房改造20户: forty, and no twenty of both
+        return replace(read, choice=Choice(choice.topic, own_words(f"{choice.item.zh}（各）"), None, 0.0, choice.word, "own"))
+    if choice.item is not None or not choice.name or "各" in choice.name or not _OF_EACH.search(view.gap):
+        return read
+    return replace(read, choice=Choice(choice.topic, own_words(f"{choice.name}（各）"), None, 0.0, choice.word, choice.how))
 
 
 def same(choice: Choice, how: How) -> Choice:

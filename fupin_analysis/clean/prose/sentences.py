@@ -17,7 +17,7 @@ from fupin_analysis.clean.prose.described import describes_the_place, is_of_now
 from fupin_analysis.clean.prose.fulfilled import after_the_plan, is_told_again
 from fupin_analysis.clean.prose.guards.believed import believed
 from fupin_analysis.clean.prose.lexicon import find_words
-from fupin_analysis.clean.prose.making import fall_back, names_what_was_paid, settle
+from fupin_analysis.clean.prose.making import fall_back, names_what_was_paid, of_each, settle
 from fupin_analysis.clean.prose.memory import Memory, Read
 from fupin_analysis.clean.prose.numbers.chains import Chain, find_chains
 from fupin_analysis.clean.prose.numbers.lists import name_lists
@@ -126,9 +126,8 @@ def read_sentence(sentence: Sentence, context: Context, memory: Memory) -> Itera
 
 def _read_chain(view: View) -> Read:
     """Return the reading of one chain: what is decided, doubted, and what its time and its subject make of it."""
-    return so_far(
-        view, up_to_a_day(view, of_all_parts(view, over_years(view, with_its_subject(view, believed(view, decide(view))))))
-    )
+    read = of_each(view, with_its_subject(view, believed(view, decide(view))))
+    return so_far(view, up_to_a_day(view, of_all_parts(view, over_years(view, read))))
 
 
 def _keep_stocks(read: Read, memory: Memory) -> None:

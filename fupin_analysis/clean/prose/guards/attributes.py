@@ -116,8 +116,26 @@ def _topic(view: View, match: re.Match[str]) -> str:
     return "exit" if match["left"] and view.memory.year <= _LAST_OF_THE_REGISTER else "registry"
 
 
+#: Those at whom somebody is to look, which is a noun of its own: 重点排查人群2762户.
+_LOOKED_AT = re.compile("(?:重点)?(?:排查|摸排|核查|筛查|走访|遍访|巡访|慰问)(?P<noun>人群|群体|对象)(?:有|共|为|约)*$")
+
+
+def whom_somebody_looks_at(view: View, choice: Choice) -> Choice | None:
+    """重点排查人群2762户: some who are to be looked at, and not all that were."""
+    is_of_visits = choice.topic == "visits" and view.family in ("households", "persons")
+    match = _LOOKED_AT.search(own_label(view.label)) if is_of_visits else None
+    return own_choice("visits", match[0]) if match is not None else None
+
+
 #: What a word right before a status makes of it.
 OF_ATTRIBUTES: tuple[Doubt, ...] = (
+    Doubt(
+        whom_somebody_looks_at,
+        looks_at="人群 or 对象 behind a verb of looking",
+        why="those who are to be looked at are a kind of their own",
+        fires="共排查居民15688户，重点排查人群2762户。",
+        passes="共排查居民15688户，重点排查2762户。",
+    ),
     Doubt(
         some_of_a_status,
         looks_at="a cause or an attribute right before a status",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from fupin_analysis.clean.prose.guards.doubt import DECIDED, Doubt, kept, telling
-from fupin_analysis.clean.prose.items import Choice, own_label, residue
+from fupin_analysis.clean.prose.items import Choice, Surroundings, own_label, residue
 from fupin_analysis.clean.prose.lexicon import find_words
 from fupin_analysis.clean.prose.making import label_of, named
 from fupin_analysis.clean.prose.view import View
@@ -23,6 +23,11 @@ _ALSO_PAID_BACK = re.compile("已|全部|均|按[时期]|如期")
 _BOTH = re.compile("(?:监测|边缘)(?:户|对象|人口)")
 _OF_SEVERAL = re.compile(
     r"(?P<names>[一-鿿]{2,}(?:、[一-鿿]{2,}?)+?)(?:等)?(?:各类|各项)?(?:资金|补助|补贴)?(?:共计|合计|总计|累计|共|达)*$"
+)
+#: What several come to is called behind them: 中小学、雨露计划等教育资助.
+_UNDER_A_NAME = re.compile(
+    "(?P<names>[^,;。:、0-9]{2,}?(?:[、和及与][^,;。:、0-9]{2,}?)+)等(?:各类|各项|方面的?)?(?P<kind>(?!级|共|合计|累计)[一-鿿]{2,10}?)"
+    "(?:全年|累计|共计|合计|共|已)*(?:支付|发放|兑现|兑付|投入|落实|拨付|支出|到位)*(?:了)?(?:资金|金额)?(?:共|达到?|约|为)*$"
 )
 _BEFORE_NAMES = re.compile("^.*?(?:发放|兑现|兑付|落实|拨付|补发)(?:了)?")
 _TOTALS = re.compile("(?P<whose>[一-鿿]{2,8}?)总?收入(?:达到?|约|为|共|实现)*$")
@@ -110,6 +115,18 @@ def several_allowances(view: View, choice: Choice) -> Choice | None:
     return kept(choice.topic, "、".join(names)) if is_told and others else None
 
 
+def what_several_come_to(view: View, choice: Choice) -> Choice | None:
+    """中小学、雨露计划等教育资助86.8万元: of what the list is called, and not of one of it."""
+    match = _UNDER_A_NAME.search(view.label) if view.family == "money" and choice.how in DECIDED and choice.word else None
+    if match is None or choice.word not in match["names"]:
+        return None
+    around = Surroundings()
+    around.add(find_words(match["kind"]), match["kind"], 1.0)
+    found = view.ask(view.families, around)
+    is_its_own = found is not None and found.item is not None and found.word == match["kind"]
+    return found if is_its_own else kept(choice.topic, f"{_BEFORE_NAMES.sub('', match['names'])}等{match['kind']}")
+
+
 def income_of_something(view: View, choice: Choice) -> Choice | None:
     """全村经济总收入, 农牧业总收入: of a village or a trade, and not of households."""
     if (choice.topic, choice.name) != ("income", "total_household") or choice.item is None:
@@ -191,6 +208,13 @@ OF_MONEY: tuple[Doubt, ...] = (
         fires="贫困户人均可支配收入7140元。",
         passes="农村居民人均可支配收入9650元。",
         goes_on=True,
+    ),
+    Doubt(
+        what_several_come_to,
+        looks_at="a noun behind a list of what was paid and 等",
+        why="money of the whole list is not that of one of it",
+        fires="义务教育、雨露计划等教育资助86.8万元。",
+        passes="雨露计划补助86.8万元。",
     ),
     Doubt(
         several_allowances,

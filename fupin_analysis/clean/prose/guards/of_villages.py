@@ -6,6 +6,7 @@ import re
 
 from fupin_analysis.clean.prose.guards.doubt import DECIDED, Doubt, kept
 from fupin_analysis.clean.prose.items import Choice
+from fupin_analysis.clean.prose.making import label_of
 from fupin_analysis.clean.prose.view import View
 
 _CLASS = (
@@ -18,7 +19,12 @@ _OF_CLASS = re.compile(
 )
 #: A class that was counted right before, without a stop: 出列村3个共有贫困户212户.
 _GOES_ON = re.compile("(?:共|现|总)?有?[^,;。:0-9]{0,8}")
-_WHAT_THEY_HAVE = re.compile("(?:行政|自然|贫困)?(?:村|社区|组|屯)的(?P<what>[一-鿿]{2,})")
+_WHAT_THEY_HAVE = re.compile(
+    "(?:行政|自然|贫困)?(?:村(?:庄|寨|屯|落|组)?|社区|小区|组|屯|寨)"
+    "(?:的|(?:安装|铺设|架设|修建|新建|建设|配备|硬化|改造)(?:了)?)(?P<what>[一-鿿]{2,})"
+)
+#: A class into which a paper divides its villages, which leads its part of a sentence: 一类村…,共有农村人口12344人.
+_OF_ITS_CLASS = re.compile("(?P<class>[一二三四五甲乙丙丁]类(?:行政)?村)(?!.*(?:[全我本][镇乡]|[一二三四五甲乙丙丁]类))")
 _WITH, _PAIRED = re.compile("(?:与|和|同|对|向|为)$"), re.compile("结对|结成|对接|签约|签订|联建|共建|合作|帮扶|联系|对口|捐")
 _HELPED = re.compile("(?:结对|帮扶|联系|包保|挂包|包联|对口)(?:帮扶|支援)?(?:了)?$")
 _PLACE = re.compile("(?:进行|开展|实行|建立|结成)?(?:结对|结成|对接|签约|签订|联建|共建|合作|帮扶|联系|对口|捐).*$")
@@ -35,6 +41,8 @@ def of_a_class_of_villages(view: View, choice: Choice) -> Choice | None:
     is_people = view.family in ("households", "persons", "share") and choice.topic in _OF_PEOPLE and choice.how in DECIDED
     if not is_people or not choice.word or view.place:
         return None
+    if (led := _OF_ITS_CLASS.search(view.sentence.text, view.part, view.chain.start)) is not None:
+        return kept(choice.topic, f"{led['class']}{label_of(choice)}")
     found = _OF_CLASS.search(view.label)
     if found is not None and choice.word in view.label[found.end("class") :]:
         return kept(choice.topic, view.label[found.start() :])

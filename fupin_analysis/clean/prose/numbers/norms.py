@@ -86,6 +86,11 @@ _SPENT = re.compile("投入|投资|发放|筹集|争取|整合|拨付|支付|共
 #: What each gets, thing by thing, and how the list of it goes on.
 _GOODS = frozenset({"count", "weight", "area", "floor", "power"})
 _LISTED = re.compile("[、和及与](?!共|计)")
+#: Rates by the size of a place: 1000人以下的400元, 1000人到1500人的600元; a number may be hidden (1500人到20xx人的).
+_RATE_BEHIND = re.compile(
+    "(?:(?:到|至|-)[0-9xX×*]{1,6}[人户](?:以上|以下|以内|之间)?)?的(?:村|组|社区)?(?:每[村个年]+)?(?:补助?|安排|给予|奖励?)?[0-9.]+万?元"
+)
+_OF_A_SIZE = re.compile("(?:[人户](?:以上|以下|以内|之间)|(?:到|至|-)[0-9xX×*]{1,6}[人户](?:之间)?)的(?:村|组|社区)?$")
 _BOUNDED = frozenset({"money", "area", "count", "weight"})
 
 
@@ -140,6 +145,8 @@ def norm_of(occurrence: Occurrence) -> NoFigure:
         return "policy"  # 每户投放基础母羊5只
     if family in ("money", "persons", "count") and occurrence.behind[:1] != "、" and _FOR_EACH.search(piece):
         return "policy"
+    if family == "money" and _OF_A_SIZE.search(occurrence.before):
+        return "policy"
     if family in ("money", "rounds") and _is_granted(occurrence):
         return "policy"
     return ""
@@ -160,6 +167,9 @@ def _bounds(occurrence: Occurrence, *, is_limit: bool) -> bool:
     is_bound = re.search("以上|以下|以内", occurrence.numeral.qualifier) is not None
     piece = occurrence.piece
     if is_bound and _BOUNDS.match(occurrence.behind):
+        return True
+    is_size = occurrence.family in ("persons", "households") and _RATE_BEHIND.match(occurrence.behind) is not None
+    if is_size and (is_bound or occurrence.numeral.kind == "range" or occurrence.behind[:1] in "到至-"):
         return True
     if (is_bound or occurrence.numeral.kind == "range") and _OF_THOSE_COUNTED.match(occurrence.behind):
         return True  # 5000元以上的大额救助9人次, 种植50亩以上的26户

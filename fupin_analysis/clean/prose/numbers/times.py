@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from fupin_analysis.core.period import CHINESE_DIGITS, NUMERALS
 
 _YEAR = r"(?:(?<![0-9.])(?:19|20)[0-9]{2}|二[〇零][一二三四五六七八九〇零]{2})"
-_BLIND_YEAR = r"(?:(?<![0-9])(?:20|2O)[xX×*_]{2}|[xX×]{4}|(?<![0-9])20[0-9][xX×*_])"
+_BLIND_YEAR = r"(?:(?<![0-9])(?:20|2O)[xX×*_]{2}(?!(?:以[上下]的?)?[人户元亩名个万])|[xX×]{4}|(?<![0-9])20[0-9][xX×*_])"
 _ORDINAL = r"[1-4一二三四]"
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
