@@ -116,6 +116,8 @@ class Mention:
         Characters of the sentence in the paragraph.
     whole
         First character of the number of the paragraph that it is said to be some of (其中), counted alike; -1 for none.
+    each
+        Places each of which has as many (甲村、乙村各脱贫20户); empty for a number of one place.
     """
 
     paragraph: int
@@ -137,6 +139,7 @@ class Mention:
     reasons: list[tuple[str, str]] = field(default_factory=list)
     sentence: tuple[int, int] = (0, 0)
     whole: int = -1
+    each: tuple[str, ...] = ()
 
     @property
     def is_doubtful(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fupin_analysis.clean.accounting import tell_figure
-from fupin_analysis.clean.prose.figures import STOPS, figure_row, is_lost, settle_rivals, where_of, whose
+from fupin_analysis.clean.prose.figures import STOPS, figure_row, is_lost, rows_of_each, settle_rivals, where_of, whose
 from fupin_analysis.clean.tables import clean_cells
 from fupin_analysis.core.account import Entry, Verdict
 from fupin_analysis.core.prose import Mention, ProseReading, fragment
@@ -68,7 +68,8 @@ def _entries(reading: ProseReading) -> Iterator[Entry]:
             yield _aside(entry, "F282", mention, reading)
         elif place in stands and not is_refused:
             row = figure_row(stands[place], reading, texts[mention.paragraph])
-            yield entry._replace(verdict=Verdict.FIGURE, read_as=tell_figure(row), figures=(row,))
+            rows = rows_of_each(row, stands[place])
+            yield entry._replace(verdict=Verdict.FIGURE, read_as="; ".join(map(tell_figure, rows)), figures=tuple(rows))
         elif mention.kind == "leftover":
             yield _aside(entry, "F281", mention, reading)
         elif mention.kind == "other_area":

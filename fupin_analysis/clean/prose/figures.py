@@ -87,6 +87,7 @@ def clean_prose(prose: Prose, *, township: str = "", year: int | None = None) ->
         for mention in stated
     ]
     figures, told, checked = _with_sums(figures, stated, reading)
+    figures = [one for row, mention in zip(figures, stated, strict=True) for one in rows_of_each(row, mention)]
     sums = _told_sums(told, reading, checked)
     areas = [aside(whose(mention)[0], mention, whose(mention)[1]) for mention in reading.mentions if mention.kind == "other_area"]
     beside = clean_tables(prose, township=reading.township, year=reading.year) if prose.tables else None
@@ -341,6 +342,17 @@ def label_of(mention: Mention) -> str:
 def where_of(mention: Mention, reading: ProseReading) -> str:
     """Return the address of a mention."""
     return str(Source(reading.prose.file, paragraph=mention.paragraph, first=mention.start + 1, last=mention.end))
+
+
+def rows_of_each(row: Row, mention: Mention) -> list[Row]:
+    """Return the row of a number, or one for each place that has as many.
+
+    Parameters
+    ----------
+    row, mention
+        The number as a row of the table of figures, and as it was read.
+    """
+    return [row | {"place": place} for place in mention.each] or [row]
 
 
 def figure_row(mention: Mention, reading: ProseReading, paragraph: Paragraph) -> Row:

@@ -22,10 +22,6 @@ OF_A_ROLL = frozenset({"registry", "population", "monitoring", "exit", "plan"})
 #: Verbs of paying, which name nothing: 发放16.5万元 is of its heading.
 _ONLY_PAYS = re.compile("(?:共|全年|累计|已)*(?:发放|投入|兑现|兑付|拨付|支付|支出|使用|落实)*(?:了)?")
 _OF_EACH = re.compile("[一-鿿][、和及与][^,;。:、0-9]{1,12}各(?:约|有|为|达)?$")
-#: Behind places: 各 and what each did, and no 各类 or 各级.
-_EACH_OF_THEM = re.compile(
-    "(?:村|社区|组|屯|寨|庄|[两二三四五六七八九十0-9]+个?村)各(?![级类项种方界行户村组])(?:自)?[^,;。:、0-9各]{0,12}$"
-)
 _COUNTS = re.compile("[0-9](?:万|亿)?(?:元|户|人|名|亩|公里|米|吨)")
 
 
@@ -92,9 +88,6 @@ def of_each(view: View, read: Read) -> Read:
         The chain and what was decided of it.
     """
     choice = read.choice
-    is_of_places = "、" in view.place and not view.chain.label and _EACH_OF_THEM.search(view.gap) is not None
-    if is_of_places and choice.item is not None:  # 甲村、乙村各完成危房改造20户: forty, and no twenty of both
-        return replace(read, choice=Choice(choice.topic, own_words(f"{choice.item.zh}（各）"), None, 0.0, choice.word, "own"))
     if choice.item is not None or not choice.name or "各" in choice.name or not _OF_EACH.search(view.gap):
         return read
     return replace(read, choice=Choice(choice.topic, own_words(f"{choice.name}（各）"), None, 0.0, choice.word, choice.how))

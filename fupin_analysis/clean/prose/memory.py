@@ -36,6 +36,8 @@ class Read:
         Where the words behind it end that name it: they do not name the next number (15户脱贫不稳定户和21户边缘易致贫户).
     is_near
         Whether the word that decided stands beside the number, and not only in the sentence or a heading.
+    each
+        Places each of which has as many.
     grounds
         Why it is less sure than the word that names it, each with what was found.
     """
@@ -51,6 +53,7 @@ class Read:
     is_near: bool = True
     consumed: int = 0
     meant: Choice | None = None
+    each: tuple[str, ...] = ()
     grounds: list[tuple[str, str]] = field(default_factory=list)
 
 

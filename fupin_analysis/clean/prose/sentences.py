@@ -37,7 +37,7 @@ from fupin_analysis.clean.prose.places.addresses import (
 from fupin_analysis.clean.prose.places.areas import IS_ABOUT, OF_ABOVE, comes_home, elsewhere, goes_on_elsewhere
 from fupin_analysis.clean.prose.places.of_chain import place_of_chain
 from fupin_analysis.clean.prose.places.of_village import UNNAMED, is_one_of
-from fupin_analysis.clean.prose.places.parallel import in_full
+from fupin_analysis.clean.prose.places.parallel import each_of_places, in_full
 from fupin_analysis.clean.prose.places.project_area import in_project
 from fupin_analysis.clean.prose.places.stretches import (
     place_at_first,
@@ -94,12 +94,15 @@ def read_sentence(sentence: Sentence, context: Context, memory: Memory) -> Itera
         moment = _moment(sentence, chain, part, context, memory)
         moment = after_the_plan(moment, text, told, chain.start) if told >= part else moment
         whose = "" if is_of_all else _counted_before(text, chains, chain) or place
+        each = each_of_places(text[slice(*chain.gap)]) if "、" in whose and not chain.label else ""
+        chain.label = each or chain.label
         view = View(sentence, chain, part, whose, moment, context, memory, in_part, done)
         read = _read_chain(view)
         if is_told_again(view, read, in_part):
             told = begin
             view = replace(view, moment=replace(moment, aspect="done"))
             read = _read_chain(view)
+        read.each = tuple(whose.split("、")) if each else ()
         hang(text, done, read, part)
         done.append(read)
         views.append(view)
@@ -182,6 +185,8 @@ def _mentions(sentence: Sentence, chains: Sequence[Chain], done: Sequence[Read],
             )
             if goes_on and mention.kind == "figure":
                 mention.kind = "policy"
+            if read.each and mention.kind == "figure":
+                mention.each, mention.place = read.each, f"{mention.place}（各）"
             is_policy = mention.kind == "policy"
             mention.whole = _whole_at(sentence, read, family, done)
             yield mention

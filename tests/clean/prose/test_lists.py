@@ -50,8 +50,8 @@ def test_each_name_has_the_number_in_its_place(text, expected):
     assert figures(text) == expected
 
 
-def test_a_number_each_is_no_list():
-    assert figures("红岩村、白沙村各完成油茶低改200亩。") == ["production/油茶低改.area_mu=200[红岩村、白沙村]"]
+def test_a_number_each_is_of_each():
+    assert figures("红岩村、白沙村各完成油茶低改200亩。") == ["production/油茶低改.area_mu=200[红岩村、白沙村（各）]"]
 
 
 @pytest.mark.parametrize("text", ["其中2、3组尚未通水。", "新建3、4号楼。"])

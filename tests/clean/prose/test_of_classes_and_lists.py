@@ -2,6 +2,10 @@
 
 import pytest
 
+from fupin_analysis.clean.prose.accounting import account_prose
+from fupin_analysis.clean.prose.figures import clean_prose
+from fupin_analysis.clean.prose.reader import read_prose
+from fupin_analysis.core.prose import Paragraph, Prose
 from tests.clean.prose.sentence import figures, kinds, read
 
 
@@ -89,8 +93,14 @@ def test_a_word_written_with_a_number_is_none(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("大坪村、石桥村各完成危房改造20户。", ["housing/危房改造合计（各）.households=20[大坪村、石桥村]"]),
-        ("大坪村、石桥村各新建水池2口。", ["infrastructure/蓄水池（各）.count=2[大坪村、石桥村]"]),
+        ("大坪村、石桥村各完成危房改造20户。", ["housing/rebuilt.households=20[大坪村、石桥村（各）]"]),
+        ("大坪村、石桥村各新建水池2口。", ["infrastructure/water_tanks.count=2[大坪村、石桥村（各）]"]),
+        (
+            "大坪村和石桥村各脱贫20户80人。",
+            ["exit/done.households=20[大坪村、石桥村（各）]", "exit/done.persons=80[大坪村、石桥村（各）]"],
+        ),
+        ("甲村、乙村各脱贫20户。", ["exit/done.households=20[甲村、乙村（各）]"]),
+        ("大坪村、石桥村各有贫困户20户。", ["registry/total.households=20[大坪村、石桥村（各）]"]),
         ("大坪村、石桥村共完成危房改造20户。", ["housing/rebuilt.households=20[大坪村、石桥村]"]),
         ("大坪村、石桥村各户完成危房改造20户。", ["housing/rebuilt.households=20[大坪村、石桥村]"]),
         (
@@ -102,3 +112,13 @@ def test_a_word_written_with_a_number_is_none(text: str) -> None:
 )
 def test_what_each_of_several_has_is_not_what_all_have(text: str, found: list[str]) -> None:
     assert figures(text) == found
+
+
+def test_each_of_several_villages_has_a_figure_of_its_own() -> None:
+    lines = ("甲山镇2018年脱贫攻坚工作总结", "今年脱贫40户，大坪村、石桥村各脱贫20户。")
+    prose = Prose("甲山镇.txt", tuple(Paragraph(number, line) for number, line in enumerate(lines, start=1)))
+    rows = clean_prose(prose).figures.to_dict("records")
+    found = {row["place"]: row["value"] for row in rows if (row["topic"], row["item"]) == ("exit", "done")}
+    assert found == {"": 40, "大坪村": 20, "石桥村": 20}
+    told = [entry.read_as for entry in account_prose(read_prose(prose)) if "20户" in entry.text]
+    assert told == ["甲山镇[大坪村] 2018 exit/done.households = 20; 甲山镇[石桥村] 2018 exit/done.households = 20"]

@@ -22,6 +22,10 @@ _A_COUNT = re.compile("[^,、;:()。0-9]{0,8}[0-9]")
 _NUMBERED = re.compile("第?[一二三四五六七八九十]{1,2}组")
 _HOW_MANY = re.compile("(?<=[一-鿿]{2})等?(?:[两二三四五六七八九十]|[0-9]{1,2})个?(?:贫困|行政|脱贫)?村$")
 _FEWEST = 2
+#: Behind places: 各 and what each did, and no 各类 or 各级.
+_EACH_OF_THEM = re.compile(
+    "(?:村|社区|组|屯|寨|庄)各(?![级类项种方界行户村组])(?:自)?(?P<deed>[^,;。:、0-9各]{1,12}?)(?:约|近|共)?$"
+)
 
 
 @cache
@@ -76,6 +80,18 @@ def in_full(label: str, listed: str, villages: Collection[str]) -> str:
     """
     name = _HOW_MANY.sub("", listed)
     return f"{name}村{label.removeprefix(listed)}" if f"{name}村" in villages else label
+
+
+def each_of_places(gap: str) -> str:
+    """Return what each of several places before a number has or did; empty where nothing says that it is of each.
+
+    Examples
+    --------
+    >>> each_of_places("大坪村、石桥村各脱贫"), each_of_places("大坪村、石桥村各类项目"), each_of_places("大坪村、石桥村共脱贫")
+    ('脱贫', '', '')
+    """
+    match = _EACH_OF_THEM.search(gap)
+    return match["deed"] if match is not None else ""
 
 
 def _is_deed(name: str) -> bool:
