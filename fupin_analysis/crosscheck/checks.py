@@ -291,6 +291,8 @@ def identity(township: str, year: int, rule: str, period: str, place: str, key: 
 
 def _told_sides(one: Applied, stated: Stated) -> tuple[Fraction, Fraction]:
     """Both sides as they are told: what a figure is said to be is the figure alone, never what is left of it (合计－未脱贫)."""
+    if one.formula.counts:  # against a register, a figure is always held by itself
+        return one.left, one.right
     sides, own = one.trial.sides, stated.values.get(one.leading)
     if sides is None or own is None or len(sides[0][0]) < len(("whole", "part")):
         return one.left, one.right
