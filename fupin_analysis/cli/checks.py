@@ -37,12 +37,14 @@ def crosscheck(
         from fupin_analysis.flow import take_in
         from fupin_analysis.present.finding_list import finding_table
         from fupin_analysis.present.words import say
+        from fupin_analysis.reports.unit.asked import check_asked
         from fupin_analysis.reports.unit.units import find_unit
 
         keep_inputs(csv, parquet, inputs=[data])
         intake = take_in(data, township=township, year=year)
         list_lines(intake.messages(lang))
         findings = intake.findings
+        check_asked(units_of(intake.figures), township, year)
         if township:
             _township, year = find_unit(units_of(intake.figures), township, year)
             findings = findings[findings["township"].eq(township)]

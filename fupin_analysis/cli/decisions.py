@@ -97,15 +97,18 @@ def list_all(
 ) -> None:
     """List what was decided and counts; with the history all records, who, when and why."""
     with failing(lang):
+        from fupin_analysis.core.intake import units_of
         from fupin_analysis.flow import take_in
         from fupin_analysis.present.decisions import decision_table
         from fupin_analysis.present.words import say
         from fupin_analysis.reports.decisions import COUNTING, list_decisions
+        from fupin_analysis.reports.unit.asked import check_asked
 
+        intake = take_in(data)
+        every = list_decisions(intake, has_history=True)
+        check_asked([*units_of(intake.figures), *((one.decision.township, one.decision.year) for one in every)], township, year)
         records = [
-            one
-            for one in list_decisions(take_in(data), has_history=True)
-            if (not township or one.decision.township == township) and year in {None, one.decision.year}
+            one for one in every if (not township or one.decision.township == township) and year in {None, one.decision.year}
         ]
         rulings = records if history else [one for one in records if one.state in COUNTING]
         keep_inputs(csv, inputs=[data])

@@ -90,6 +90,7 @@ def measure(
         from fupin_analysis.measure import SUBJECTS, measure_of
         from fupin_analysis.present.outline import section_meant
         from fupin_analysis.present.words import has_plan, say
+        from fupin_analysis.reports.unit.asked import check_asked
         from fupin_analysis.reports.unit.units import find_unit
 
         subject = section_meant(subject, SUBJECTS)
@@ -99,6 +100,7 @@ def measure(
         keep_inputs(csv, inputs=[data])
         intake = take_in(data, township=township, year=year)
         chosen = in_force(intake.figures)
+        check_asked(units_of(intake.figures), township, year)
         if township:
             _township, year = find_unit(units_of(intake.figures), township, year)
             chosen = chosen[chosen["township"].eq(township)]

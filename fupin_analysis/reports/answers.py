@@ -18,11 +18,13 @@ from fupin_analysis.core.answers import (
 )
 from fupin_analysis.core.disk.folder import folder_of, list_inputs
 from fupin_analysis.core.document import Preference, add_preference
+from fupin_analysis.core.intake import units_of
 from fupin_analysis.core.source import read_address
 from fupin_analysis.core.texts.privacy import mask_identifiers
 from fupin_analysis.core.words.terms import nearest
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.flow import take_in
+from fupin_analysis.reports.unit.asked import check_asked
 
 #: What each kind of answer keeps; whatever else somebody says with it would be lost.
 _SPEAKS_OF: dict[type[Scope], set[str]] = {
@@ -150,11 +152,14 @@ def prefer_file(data: Path, file: str, *, township: str = "", year: int = 0, by:
     Raises
     ------
     FupinError
-        F318 where there is no such file, with those of a near name; F309 where ``SOURCES.toml`` is wrong.
+        F318 where there is no such file, with those of a near name; F301, F302, F329 where nothing is of that township or
+        year; F309 where ``SOURCES.toml`` is wrong.
     """
     known = [mask_identifiers(path.relative_to(folder_of(data)).as_posix()) for path in list_inputs(data)]
     if mask_identifiers(file) not in known:  # as messages name it
         raise FupinError(Problem("F318", where=str(data), details={"got": file}, near=nearest(mask_identifiers(file), known)))
+    if township or year:
+        check_asked(units_of(take_in(data).figures), township, year or None)
     return add_preference(folder_of(data), Preference(mask_identifiers(file), township, year, by, note))
 
 
