@@ -20,6 +20,7 @@ _PEOPLE, _OF_COURSES = _OF_PEOPLE | {"population", "monitoring"}, frozenset({"pa
 #: Houses, and how their areas are counted.
 _HOUSING, _ROOMS = "housing", "floor_area_m2"
 _OF_PUPILS = "_of_students"
+_TIMES = "person_times"
 
 
 def measure_of(
@@ -33,6 +34,8 @@ def measure_of(
     vocabulary = load_vocabulary()
     known = vocabulary.units.get(fold(unit))
     told = "" if is_paid else implied(fold(wording))
+    if known and known.measures[0] == _TIMES:
+        said = said or _TIMES  # who comes twice is counted twice, whatever else the item is counted in
     if said:
         choices = [_speaking(said, unit)]
     elif known:

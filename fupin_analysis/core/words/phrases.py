@@ -35,6 +35,9 @@ _ROLLS = ("monitoring", "registry")
 _ABOUT_WORK = re.compile("脱贫攻坚|挂牌督战|专项行动|投放(?:及|和|与|、)?风险|投放|识别(?=帮扶)|运行|监管|进度|进展|推进")
 #: People of a group who can work (脱贫劳动力): alone they are counted, beside work they are whose it is.
 _LABOUR = re.compile("劳动?力(?:总?人?数)?$")
+#: All who can work: a total of them is not those who are at the work that a heading names.
+_ALL_LABOUR = re.compile("劳动?力(?:资源)?总(?:人?数|量)$|总劳动?力(?:人?数)?$")
+_OF_LABOUR = ("employment", "training")
 #: Those who live on sites of resettlement were moved there: 计划安置人数 under 安置点.
 _SETTLED = re.compile("安置(?:人口|户|人)数?$")
 #: Items by which a title says no more than its topic.
@@ -269,6 +272,9 @@ def _is_of_somebody_else(named: _Named, paths: Set[str], said: Said, plain: str,
     are_on_roll = any(item.topic in _ROLLS for items, _ in named for item in items)
     if are_on_roll and (said.groups or not {*said.stages} <= _OF_PEOPLE):
         return True  # whom, not what: 建档立卡户 are not subsidised as such
+    is_work = bool(paths) and all(path.split("/")[0] in _OF_LABOUR for path in paths)
+    if labour and is_work and _ALL_LABOUR.search(plain):
+        return True  # 脱贫劳动力总数 under 外出务工 are not those away for work
     return labour and bool(_AT_WORK & paths)  # 脱贫劳动力数 under 就业情况 are those who can work
 
 
