@@ -211,10 +211,12 @@ _UP_TO = re.compile("截至|截止")
 _AT_END = re.compile("[底末]$")
 #: Months or quarters from one to another: 1-6月, 1月至11月, 一至三季度.
 _COUNTED = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
+_JANUARY = "(?<![0-9一二三四五六七八九十百千万亿美:(])元"  # 元至6月, and not 3元-6月
 _SPAN_WORDING = (
-    rf"(?<![0-9一二三四五六七八九十])第?{_COUNTED}(?:月份?|季度?)?[-‐-―−－~～至到]{{1,2}}第?{_COUNTED}(?:月份?(?!龄)|季度?)"
+    rf"(?<![0-9一二三四五六七八九十])(?:第?{_COUNTED}|{_JANUARY})(?:月份?|季度?)?[-‐-―−－~～至到]{{1,2}}第?{_COUNTED}"
+    "(?:月份?(?!龄)|季度?)"
 )
-_SPAN = re.compile(rf"第?({_COUNTED})(?:月份?|季度?)?[-‐-―−－~～至到]{{1,2}}第?({_COUNTED})(月|季).*")
+_SPAN = re.compile(rf"第?({_COUNTED}|元)(?:月份?|季度?)?[-‐-―−－~～至到]{{1,2}}第?({_COUNTED})(月|季).*")
 _DATE = re.compile(r"(?:截至|截止到?)?([0-9]{4})(?:年|-|/|\.)([0-9]{1,2})(?:月|-|/|\.)([0-9]{1,2})日?(?: ?00:00:00)?止?")
 _SEMESTER = "第?[一二12]学期|[上下]学期|[春秋]季?(?:学期)?"
 #: A school year, and the half of it: 2022—2023学年第一学期 is the autumn of 2022.
@@ -263,7 +265,7 @@ def _read(text: str, year: int) -> Period:
         return _parse(f"{base:04d}{rest.upper()}")
     span = _SPAN.fullmatch(rest)
     if span:
-        return _span(base, _small(span[1]), _small(span[2]), 1 if span[3] == "月" else 3)
+        return _span(base, 1 if span[1] == "元" else _small(span[1]), _small(span[2]), 1 if span[3] == "月" else 3)
     for pattern, grain, most, fixed in _PARTS:
         match = pattern.fullmatch(rest)
         number = fixed or (_small(match[1]) if match and most else 0)

@@ -48,3 +48,23 @@ def test_up_to_the_end_of_another_month_is_all_until_then(until: str, period: st
 def test_a_month_or_quarter_that_nothing_is_counted_up_to_is_itself(when: str, period: str) -> None:
     assert _periods(f"石门乡脱贫攻坚工作情况统计表（{when}）") == {period}
     assert _periods("石门乡脱贫攻坚工作情况统计表", heads=["村名", f"{when}危房改造完成户数"], year=2018) == {period}
+
+
+@pytest.mark.parametrize(
+    ("months", "period"),
+    [
+        ("元至6月", "2018H1"),
+        ("元月至6月份", "2018H1"),
+        ("元—9月", "2018-09-30"),
+        ("元月-3月", "2018Q1"),
+        ("1月至6月份", "2018H1"),
+    ],
+)
+def test_months_may_run_from_the_first_by_its_name(months: str, period: str) -> None:
+    assert _periods(f"石门乡脱贫攻坚工作情况统计表（2018年{months}）") == {period}
+    assert _periods(f"石门乡2018年{months}脱贫攻坚工作情况统计表") == {period}
+
+
+@pytest.mark.parametrize("text", ["（单位：元）6月", "（单位：万元-6月）"])
+def test_money_is_no_first_month(text: str) -> None:
+    assert _periods(f"石门乡2018年脱贫攻坚工作情况统计表{text}") == {"2018M06"}
