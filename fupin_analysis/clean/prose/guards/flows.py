@@ -78,7 +78,8 @@ def _own(topic: str, view: View) -> Choice:
 
 def brought_back(view: View, choice: Choice) -> Choice | None:
     """动员辍学学生5名返校: those who are back."""
-    is_left = (choice.topic, choice.name) == ("education", "dropouts") and view.moment.aspect != "plan"
+    is_of_school = choice.topic == "education" and choice.name in ("dropouts", "suspected_dropouts")
+    is_left = is_of_school and view.moment.aspect != "plan"
     return named("education/brought_back", choice.word) if is_left and _BACK.match(view.after) else None
 
 
