@@ -44,3 +44,22 @@ def test_villages_whose_roads_are_told(text: str, villages: str) -> None:
 @pytest.mark.parametrize("text", ["硬化3条村组路4公里。", "硬化村组路3条4公里。"])
 def test_roads_themselves(text: str) -> None:
     assert figures(text)[0] == "infrastructure/group_roads.projects=3"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("资助贫困学生20名家庭经济困难，发放资金3万元。", "education/aid.recipients=20"),
+        ("慰问12户生活困难。", "living/condolences.households=12"),
+        ("走访慰问12户生活困难。", "visits/households_visited.households=12"),
+        ("走访12户生活困难。", "visits/households_visited.households=12"),
+        ("资助大学生8名家庭困难。", "education/tertiary.recipients=8"),
+    ],
+)
+def test_those_who_are_helped_are_counted_for_it(text: str, expected: str) -> None:
+    assert figures(text)[0] == expected
+
+
+@pytest.mark.parametrize("text", ["走访发现12户饮水困难。", "走访贫困户30户，发现12户饮水困难。", "发放补助后仍有12户饮水困难。"])
+def test_who_is_found_on_a_visit_is_in_trouble(text: str) -> None:
+    assert "infrastructure/unsafe_water.households=12" in figures(text)

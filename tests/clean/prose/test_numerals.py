@@ -119,3 +119,25 @@ def test_what_was_built_or_bought_is_counted_in_chinese_signs(text: str, values:
 @pytest.mark.parametrize("text", ["最低处450米,最高处1370米。", "最高海拔1612米,山顶高程900米。", "主峰高1935米,落差600米。"])
 def test_how_high_a_place_lies_is_no_length(text: str) -> None:
     assert {one.kind for one in find_numerals(text)} == {"geography"}
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("建成5个亿元村。", 5),
+        ("打造3个亿元产业。", 3),
+        ("培育2个亿元产业园。", 2),
+        ("打造2个亿级集群。", 2),
+        ("实施3个亿元以上项目。", 3),
+        ("培育4个亿元企业。", 4),
+    ],
+)
+def test_things_called_after_what_they_bring_in_are_no_money(text: str, count: int) -> None:
+    [found] = [one for one in find_numerals(text) if one.kind == "number"]
+    assert (found.value, found.family) == (count, "count")
+
+
+@pytest.mark.parametrize("text", ["投入3个亿元项目资金。", "到位3个亿元乡村振兴资金。", "投资3个亿。"])
+def test_so_many_hundred_millions_are_money_before_what_they_are_for(text: str) -> None:
+    [found] = [one for one in find_numerals(text) if one.kind == "number"]
+    assert (found.value, found.family) == (3e8, "money")

@@ -122,3 +122,29 @@ def test_each_of_several_villages_has_a_figure_of_its_own() -> None:
     assert found == {"": 40, "大坪村": 20, "石桥村": 20}
     told = [entry.read_as for entry in account_prose(read_prose(prose)) if "20户" in entry.text]
     assert told == ["甲山镇[大坪村] 2018 exit/done.households = 20; 甲山镇[石桥村] 2018 exit/done.households = 20"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全镇共有12个村，其中一类村3个，二类村5个，三类村4个，共有建档立卡贫困户512户。",
+        "一类村3个、二类村5个，共有贫困户512户。",
+        "全镇甲类村有3个，乙类村有5个，贫困户512户。",
+        "我镇有一类行政村3个，二类行政村5个，建档立卡贫困户512户。",
+        "全镇共有12个村，其中一类村3个，共有贫困户512户。",
+    ],
+)
+def test_what_stands_behind_the_count_of_classes_is_of_all_villages(text: str) -> None:
+    assert figures(text)[-1] == "registry/total.households=512"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一类村6个，共有贫困户512户。",
+        "全镇一类村3个，共有贫困户120户，二类村5个，共有贫困户512户。",
+        "一类村3个，共有贫困户120户；二类村5个，共有贫困户512户。",
+    ],
+)
+def test_a_class_that_is_counted_with_its_people_keeps_them(text: str) -> None:
+    assert not any(one.startswith("registry/total") for one in figures(text))

@@ -84,3 +84,25 @@ def test_what_a_level_has_come_to_is_of_the_year_and_what_it_was_of_the_one_befo
 )
 def test_a_level_that_nothing_has_come_of_is_of_the_year(text: str, first: str) -> None:
     assert first in figures(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "贫困发生率1.5%，力争年底降至0.5%。",
+        "贫困发生率1.5%，确保降至1%以内。",
+        "贫困发生率1.5%，预计年末将降至0.6%。",
+        "贫困发生率1.5%，拟下降到0.5%。",
+        "贫困发生率1.5%。力争到年底，贫困发生率降至0.5%。",
+        "贫困发生率1.5%，贫困发生率将降至0.6%。",
+    ],
+)
+def test_what_a_level_is_to_come_to_leaves_it_as_of_now(text: str) -> None:
+    assert figures(text)[0] == "registry/headcount_ratio.rate=0.015"
+
+
+@pytest.mark.parametrize(
+    "text", ["贫困发生率9.4%。我镇将贫困发生率降至2.72%。", "贫困发生率9.4%。制定脱贫计划，贫困发生率降至2.72%。"]
+)
+def test_what_a_level_was_brought_to_is_no_plan(text: str) -> None:
+    assert figures(text)[0] == "registry/headcount_ratio.rate=0.094@2017"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from fupin_analysis.clean.prose.numbers.own_parts import own_parts
 from fupin_analysis.clean.prose.reader import read_prose
 from fupin_analysis.core.prose import Mention, Paragraph, Prose
 from tests.clean.prose.sentence import figures, read
@@ -90,3 +91,60 @@ def test_works_begun_are_not_completed(text: str, found: list[str]) -> None:
 def test_what_is_summed_up_beside_an_unnamed_week_is_not_asked_about() -> None:
     asked, so_far = read("本周完成危房改造3户，今年累计完成15户。")
     assert asked.confidence < ASKED_BELOW <= so_far.confidence
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ("一、坚持每周调度", "二、开展第十周集中攻坚"),
+        ("坚持每周工作调度", "开展第十周集中攻坚"),
+        ("（一）落实周报制度", "（二）第十周工作情况"),
+        ("1.实行周报告", "2.抓好第十周"),
+        ("三、狠抓一周一调度", "四、做好第12周督查"),
+    ],
+)
+def test_headings_of_weeks_make_no_weekly_paper(headings: tuple[str, ...]) -> None:
+    assert _periods("甲山镇2019年扶贫工作总结", *headings, "全镇脱贫户312户，危房改造40户。") == {"312户": "2019", "40户": "2019"}
+
+
+def test_a_line_below_the_title_numbers_the_week_with_its_days() -> None:
+    assert _periods("甲山镇2019年扶贫工作周报", "2019年第23周（6月3日—6月9日）", "危房改造40户。") == {"40户": "2019W23"}
+
+
+@pytest.mark.parametrize(
+    ("head", "text", "items"),
+    [
+        (
+            "甲山镇2019年9月扶贫工作月报",
+            "本月新增公益岗位12个，累计开发公益岗位85个。",
+            {"12个": "public_posts_new", "85个": "public_posts"},
+        ),
+        ("甲山镇2019年9月扶贫工作月报", "本月新增茶园12亩，累计茶园850亩。", {"12亩": "tea_new", "850亩": "tea"}),
+        (
+            "甲山镇2019年第23周扶贫工作周报",
+            "本周新增公益岗位12个，累计开发公益岗位85个。",
+            {"12个": "public_posts_new", "85个": "public_posts"},
+        ),
+    ],
+)
+def test_what_is_new_of_a_part_stays_new_beside_the_years_sum(head: str, text: str, items: dict[str, str]) -> None:
+    assert {mention.text: mention.item for mention in _read(head, text)} == items
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "荒山上月季种植50亩",
+        "大会上周书记强调",
+        "调度会上周镇长要求",
+        "网上月销售额30万元",
+        "样本月收入3000元",
+    ],
+)
+def test_other_words_that_hold_the_same_signs_name_no_part(text: str) -> None:
+    assert [*own_parts(text, own="2019W23", week="", year=2019)] == []
+
+
+@pytest.mark.parametrize("text", ["村委会上周走访12户", "通村公路上周完工3公里", "本月季节性务工30人", "全镇上月脱贫3户"])
+def test_parts_behind_other_words_are_still_parts(text: str) -> None:
+    assert len([*own_parts(text, own="2019M09", week="", year=2019)]) == 1

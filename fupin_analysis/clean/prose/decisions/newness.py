@@ -57,9 +57,10 @@ def _clause(text: str, read: Read) -> str:
 
 
 def _is_of_the_same(one: Read, other: Read) -> bool:
-    """Whether both count the same thing of the same place and time, with another number."""
+    """Whether both count the same thing of the same place and time, with another number; a year has what is new of its months."""
     is_alike = (one.choice.topic, one.choice.name) == (other.choice.topic, other.choice.name)
-    is_alike = is_alike and (one.place, one.period, one.aspect) == (other.place, other.period, other.aspect)
+    is_alike = is_alike and (one.place, one.aspect) == (other.place, other.aspect)
+    is_alike = is_alike and one.period in (other.period, other.period[:4])
     values = {numeral.family: numeral.value for numeral in one.chain.numerals}
     return is_alike and any(values.get(two.family, two.value) != two.value for two in other.chain.numerals)
 

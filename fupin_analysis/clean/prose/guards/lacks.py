@@ -48,6 +48,8 @@ _COUNTED = frozenset({"households", "persons", "person_times", "count", "area", 
 _LACK = re.compile("(?:缺口|需求(?:量)?|缺额|短缺|尚缺|还差|相差)(?:约|近|达|为|仍有|还有)?$")
 _OF_PROBLEMS = re.compile("(?:个|条|件|项|处)?(?:具体|共性|个性|突出)?(?:问题|线索|事项|意见|短板|整改)")
 _CLAUSE = re.compile("[,;。]")
+#: Those who are given something are counted for it, whatever trouble they have; who is found on a visit is in trouble.
+_AIDED = re.compile("(?:资助|慰问|走访|补助|补贴|发放|看望|捐助)(?!.*(?:发现|了解|得知|排查|摸排|查出|尚|仍))")
 #: Villages, and the length of what they have.
 _ROAD_OF_VILLAGES = re.compile("村(?:的)?(?P<what>[^,;。:、0-9]{2,8}?)(?:共|约|还|仍|有|长)*[0-9.]+(?:公里|千米|华里|里|米)")
 _THINGS_OF_OTHERS = re.compile("(?:[^,;。0-9]{0,4})(?:村|户|组|屯|人|家庭|学生|群众|农户|企业)")
@@ -162,6 +164,7 @@ def in_trouble(view: View, choice: Choice) -> Choice | None:
     text = view.sentence.text
     if (
         match is None
+        or _AIDED.search(_CLAUSE.split(text[view.part : view.chain.start])[-1])
         or solved.search(view.sentence.text, view.part, view.chain.start)
         or solved.search(_CLAUSE.split(text[view.chain.end + match.end() :])[0])
     ):

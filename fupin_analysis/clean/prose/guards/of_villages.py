@@ -25,6 +25,9 @@ _WHAT_THEY_HAVE = re.compile(
 )
 #: A class into which a paper divides its villages, which leads its part of a sentence: 一类村…,共有农村人口12344人.
 _OF_ITS_CLASS = re.compile("(?P<class>[一二三四五甲乙丙丁]类(?:行政)?村)(?!.*(?:[全我本][镇乡]|[一二三四五甲乙丙丁]类))")
+#: Classes that are counted one after the other, before what all villages have: 一类村3个,二类村5个,共有贫困户512户.
+_COUNT_OF_CLASS = "[一二三四五甲乙丙丁]类(?:行政)?村(?:共|有|为|是|计|:)*[0-9]+个(?:村)?"
+_CLASSES_COUNTED = re.compile(f"(?:[全我本][镇乡][^;。人户]*|{_COUNT_OF_CLASS}[,、和及]*){_COUNT_OF_CLASS}(?!.*类(?:行政)?村)")
 _WITH, _PAIRED = re.compile("(?:与|和|同|对|向|为)$"), re.compile("结对|结成|对接|签约|签订|联建|共建|合作|帮扶|联系|对口|捐")
 _HELPED = re.compile("(?:结对|帮扶|联系|包保|挂包|包联|对口)(?:帮扶|支援)?(?:了)?$")
 _PLACE = re.compile("(?:进行|开展|实行|建立|结成)?(?:结对|结成|对接|签约|签订|联建|共建|合作|帮扶|联系|对口|捐).*$")
@@ -41,7 +44,10 @@ def of_a_class_of_villages(view: View, choice: Choice) -> Choice | None:
     is_people = view.family in ("households", "persons", "share") and choice.topic in _OF_PEOPLE and choice.how in DECIDED
     if not is_people or not choice.word or view.place:
         return None
-    if (led := _OF_ITS_CLASS.search(view.sentence.text, view.part, view.chain.start)) is not None:
+    text, start = view.sentence.text, view.chain.start
+    led = _OF_ITS_CLASS.search(text, view.part, start)
+    is_of_all = _CLASSES_COUNTED.search(text, view.part, start) is not None and "类村" not in text[start : view.sentence.end]
+    if led is not None and not is_of_all:
         return kept(choice.topic, f"{led['class']}{label_of(choice)}")
     found = _OF_CLASS.search(view.label)
     if found is not None and choice.word in view.label[found.end("class") :]:

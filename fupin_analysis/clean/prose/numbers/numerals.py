@@ -40,6 +40,13 @@ def _units() -> str:
     return alternatives(prose_units())
 
 
+#: Things called after how much they bring in: 5个亿元村 are five villages.
+_RANKED = (
+    "亿(?:元(?:以上)?的?(?:产业(?!资金|发展)|企业(?!资金|贷款|投资)|项目(?!资金|建设|投资|贷款)|集群|工程(?!款|资金|建设|投资)"
+    "|大(?!力|额|部|多|约|概|病)|[强园户]|村(?![级内民])|镇(?![级内])|乡(?!村))|级)"
+)
+
+
 @cache
 def _number() -> re.Pattern[str]:
     before = alternatives(prose_words()["scan"]["before"])
@@ -48,7 +55,7 @@ def _number() -> re.Pattern[str]:
         rf"(?:(?P<mixed>{MIXED})|(?P<arabic>{ARABIC})|(?P<chinese>{CHINESE}))"
         r"(?P<scale>万亿|百万|千万|百|千(?!瓦|米|克|伏|家|方|户)|万|亿)?"
         r"(?:(?<=[万亿])(?:(?P<below>[0-9]{1,4})(?P<below_scale>千万|百万|万|千(?!瓦|米|克|伏)|百)|(?P<rest>[1-9]|[0-9]{4})(?![0-9.]|,[0-9]{3}(?![0-9]))))?"
-        r"(?P<more>[余多几来]|余个|个[余多]?(?=亿元?))?(?P<second>万|亿)?(?P<more2>[余多]|(?:以上|左右)(?=[户人名亩个元]))?"
+        rf"(?P<more>[余多几来]|余个|个[余多]?(?=亿)(?!{_RANKED}))?(?P<second>万|亿)?(?P<more2>[余多]|(?:以上|左右)(?=[户人名亩个元]))?"
         rf"(?P<unit>{_units()})?(?P<behind>左右|上下|以上|以下|以内|之多|余元|余|不等)?"
     )
 

@@ -15,6 +15,12 @@ _HAS_COME_TO = re.compile("(?:下?降|降低|下降|减少|跌|提高|提升|增
 _FROM = re.compile("[从由][^，。；]*$")
 #: A clause with a time of its own tells when its level was.
 _DATED = re.compile("20[0-9]{2}|[今本当去上]年|目前|现|截[至止]|年[底末初]|[上下]半年|季度|月")
+#: What it is to come to has not come about.
+_TO_COME = re.compile("力争|争取|预计|确保|拟|目标|计划|将(?=[于在力达可会继]|年|今|明|20|下?降|减|提|增|上升)")
+#: The clause before says when: 力争到年底，贫困发生率降至0.5%.
+_TIME_TO_COME = re.compile(
+    "(?:^|[,，;；。])(?:力争|争取|预计|确保|拟|将|目标是?|计划)[到至在于]?[^,，;；。]{0,8}[,，][^,，;；。]*$"
+)
 _LEVELS = frozenset({"rate", "amount_per_person_yuan", "amount_per_household_yuan"})
 _COUNTED = ("households", "persons")
 
@@ -34,10 +40,17 @@ def settle_openings(mentions: Sequence[Mention], texts: Mapping[int, str], year:
     stated = [one for one in mentions if one.kind == "figure" and not one.is_own]
     _tell_still_poor(stated, mentions, texts, year)
     for later in stated:
-        if later.measure in _LEVELS and _HAS_COME_TO.search(said := _before(later, texts)) and not _FROM.search(said):
+        if later.measure in _LEVELS and _has_come_about(later, texts):
             for one in _of_the_same(later, stated):
                 if one.value != later.value and not _DATED.search(_before(one, texts)):
                     one.period = str(year - 1)
+
+
+def _has_come_about(later: Mention, texts: Mapping[int, str]) -> bool:
+    """Whether a number is what a level has come to, which is not planned and not told with what it was."""
+    said, led = _before(later, texts), texts[later.paragraph][: later.start]
+    is_told = _HAS_COME_TO.search(said) is not None and not _FROM.search(said)
+    return is_told and not _TO_COME.search(said) and not _TIME_TO_COME.search(led)
 
 
 def _before(mention: Mention, texts: Mapping[int, str]) -> str:

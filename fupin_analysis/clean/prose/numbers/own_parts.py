@@ -9,7 +9,8 @@ from fupin_analysis.clean.prose.numbers.times import TimeWord
 from fupin_analysis.core.period import Period
 
 _OWN = re.compile(
-    "(?<![以向基根版日资成])(?P<which>[本上])(?:个)?(?P<what>周(?![边期围转密岁年全折知长刊报村家])|月(?!子|球|[底末初中](?![,;。]?[^,;。]{0,12}[0-9]))|季度)"
+    "(?<![以向基根版日资成样课剧文标书话账])(?P<which>本|(?<![山坡岭台网线马早晚])(?<![大例谈度进场训坝署]会)(?<!动员会)(?<!会议)上)(?:个)?"
+    "(?P<what>周(?![边期围转密岁年全折知长刊报村家])|月(?!子|球|季(?![度节])|刊|饼|嫂|[底末初中](?![,;。]?[^,;。]{0,12}[0-9]))|季度)"
 )
 _GRAINS = {"周": "W", "月": "M", "季度": "Q"}
 _MONTHS_OF_A_QUARTER = 3

@@ -29,10 +29,16 @@ _REVIEW = re.compile("十[二三四]五|[两二三四五六七八]年(?:来|以�
 _MONTH_LEADS = re.compile(r"(?:20[0-9]{2}年)?(1[0-2]|[1-9])月份?(?![0-9]*日)[,我全本镇乡工]")
 _LONGEST_LINE = 40
 _WEEKLY = re.compile(
-    "周(?:报|工作|进展|小结)|每周|一周|第[0-9一二三四五六七八九十]{1,3}周[^,;。0-9]{0,12}(?:工作|情况|进展|简报)"
+    "(?<![每逐])周(?:报|工作|进展|小结)|第[0-9一二三四五六七八九十]{1,3}周[^,;。0-9]{0,12}(?:工作|情况|进展|简报)"
 )
 _WEEK = re.compile("第([0-9]{1,2}|[一二三四五六七八九十]{1,3})周(?!年|岁|次)")
 _WEEKS = 53
+#: A line that only numbers the week: (第23周), 2019年第23周(6月3日-6月9日).
+_WEEK_ALONE = re.compile(
+    r"[(\[]?(?:20[0-9]{2}年度?)?(?:第|总第)?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})周(?:[(]?[0-9年月日.至到—~-]*[)]?)[)\]]?"
+)
+#: Lines that head a section or are a sentence say nothing of the paper.
+_SECTION = re.compile(r"^(?:[(第]?[一二三四五六七八九十]{1,3}[)、.章节部]|[(]?[0-9]{1,2}[)、.](?![0-9]))|[。;]$")
 
 
 @dataclass(frozen=True)
@@ -121,7 +127,8 @@ def read_prose_setting(prose: Prose, *, township: str = "", year: int | None = N
     found = year or named
     written = without_plan((title_text or stem) + below[1])
     half = tells_half(written) or (not title_text and tells_half(head[0][1] if head else ""))
-    week = [written, *(text.strip() for _, text in head if len(text.strip()) <= _LONGEST_LINE)]
+    short = (text.strip() for _, text in head if len(text.strip()) <= _LONGEST_LINE)
+    week = [written, *(text for text in short if not _SECTION.search(text))]
     part = (
         _part_of(written, half)
         or _week_numbered(week)
@@ -196,8 +203,9 @@ def _week_told(lines: Sequence[str], year: int | None) -> str:
 
 
 def _week_numbered(lines: Sequence[str]) -> str:
-    """Return the week whose number the title or the first short lines of a weekly paper say."""
-    weeks = (_WEEK.search(text) for text in lines) if any(_WEEKLY.search(text) for text in lines) else ()
+    """Return the week whose number a weekly paper says, in the line that calls it so or in one that says nothing else."""
+    is_weekly = any(_WEEKLY.search(text) for text in lines)
+    weeks = (_WEEK.search(text) for text in lines if _WEEKLY.search(text) or (is_weekly and _WEEK_ALONE.fullmatch(text)))
     numbers = (int(week[1]) if week[1].isdigit() else int(chinese_value(week[1]) or 0) for week in weeks if week)
     return next((f"W{number:02d}" for number in numbers if 0 < number <= _WEEKS), "")
 
