@@ -74,6 +74,20 @@ def test_names_that_end_like_other_words_are_names():
     assert _township("罗家集镇2020年脱贫攻坚工作总结", "全镇贫困户320户。") == ("罗家集镇", 2020, [])
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "codes"),
+    [
+        ("青松村2018年脱贫攻坚汇报", "青松村是我县七个深度贫困村之一，全村612户2325人，建档立卡贫困户203户804人。", ["F210"]),
+        ("石桥社区2021年防返贫工作情况汇报", "我县安排帮扶单位2个。石桥社区脱贫户120户，监测户6户20人。", ["F210"]),
+        ("杨柳嘎查2019年驻村工作总结", "我旗选派干部3名。贫困户45户110人，脱贫40户。", ["F210"]),
+        ("全县2018年贫困村退出工作汇报", "我县青松村等12个村退出，贫困户203户脱贫。", ["F132"]),
+        ("云江县贫困村2018年脱贫攻坚汇报", "全县贫困户203户804人，我县脱贫39户。", ["F132"]),
+    ],
+)
+def test_a_village_that_says_in_which_county_it_lies_is_asked_for_its_township(title: str, text: str, codes: list[str]) -> None:
+    assert _township(title, text)[2] == codes
+
+
 def test_a_title_over_two_lines_makes_no_township_of_its_second():
     lines = ("青山镇2022年巩固拓展脱贫攻坚成果", "同乡村振兴有效衔接工作总结", "全镇脱贫户320户。")
 

@@ -39,7 +39,7 @@ _OF_ANY_WORK = frozenset({"publicity", "training", "visits", "rectification", "s
 _TOWN_LINE = re.compile(r"(?:^|[,;。、:\n的])([一-鿿]{1,3}?(?:镇|乡|街道))(?=[^,。;\n]{0,9}[0-9])")
 
 
-def scope_of(body: Sequence[tuple[int, str]], title: str, name: str, office: str, *, is_told: bool) -> str:
+def scope_of(body: Sequence[tuple[int, str]], title: str, name: str, office: str, *, is_told: bool, village: str = "") -> str:
     """Tell a township's paper from a county's and from one that is not of the trade.
 
     Parameters
@@ -52,6 +52,8 @@ def scope_of(body: Sequence[tuple[int, str]], title: str, name: str, office: str
         The county, or the office above the township, whose paper it is; empty where it is none.
     is_told
         Whether somebody said whose paper it is, who is believed.
+    village
+        The village whose paper it is: 我县 says only where it lies. Empty where it is no village's.
 
     Returns
     -------
@@ -74,6 +76,8 @@ def scope_of(body: Sequence[tuple[int, str]], title: str, name: str, office: str
     if office and not name and not town and not _VILLAGE.search(whole):
         return "county"
     is_bare = _BARE_TITLE.match(title) is not None
+    if village and village in title and not office:
+        return "township"
     if not name and not is_bare and (county >= max(town + len(_VILLAGE.findall(whole)), 1) or _COUNTY_TITLE.search(title)):
         return "county"
     if _COUNTY_TITLE.search(title) and not re.search(r"镇|乡(?!村)|街道|苏木|农场|林场", title):

@@ -137,15 +137,16 @@ def read_prose_setting(prose: Prose, *, township: str = "", year: int | None = N
     )
     period = f"{found}{part}" if found else ""
     office = office_of(title_text, head[0][1] if head else "") if not name else ""
+    place = village_of_paper(title_text or stem, [text for _, text in body], village)
     return ProseSetting(
         clean_township(name) if name else "",
         found,
         period,
         title,
-        scope_of(body, title_text, name, office, is_told=bool(township)),
+        scope_of(body, title_text, name, office, is_told=bool(township), village=place),
         townships=others_named(whole, name),
         is_plan=_is_plan(title_text or stem),
-        place=village_of_paper(title_text or stem, [text for _, text in body], village),
+        place=place,
         above=above[0],
         below=below[0],
         about=title_text,
