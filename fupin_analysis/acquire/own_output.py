@@ -9,7 +9,7 @@ import re
 
 from fupin_analysis.acquire.books import DamagedError
 from fupin_analysis.acquire.packages import Package
-from fupin_analysis.core.disk.own_output import OPEN_PLACE, OWN_DRAFT, OWN_OUTPUT
+from fupin_analysis.core.disk.own_output import OPEN_PLACES, OWN_DRAFT, OWN_OUTPUT
 from fupin_analysis.errors import FupinError, Problem
 
 _PROPERTIES, _TEXT = "docProps/core.xml", "word/document.xml"
@@ -37,7 +37,7 @@ def refuse_own_output(content: bytes, where: str) -> None:
     """
     made = _made_as(content)
     if made == OWN_DRAFT:
-        if left := _text_of(content).count(OPEN_PLACE):
+        if left := sum(map(_text_of(content).count, OPEN_PLACES)):
             raise FupinError(Problem("F141", where=where, details={"got": left}))
     elif made:
         raise FupinError(Problem("F140", where=where))

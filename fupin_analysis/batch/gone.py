@@ -20,7 +20,8 @@ from fupin_analysis.present import words
 def stamp_gone(plan: Plan, orders: Iterable[Order], ledger: Ledger, output: Path, *, language: str) -> list[str]:
     """Stamp pages that an earlier run made of returns that are there no more, and take away what stands beside them.
 
-    Where a run is of several folders, or of several municipalities, nobody knows which page was whose: nothing is touched.
+    Pages made of another folder are another's, and so are those of a run of several folders or municipalities: none of them is
+    touched. Nor is a page of all townships, which records or another year's run may still have made.
 
     Returns
     -------
@@ -34,14 +35,14 @@ def stamp_gone(plan: Plan, orders: Iterable[Order], ledger: Ledger, output: Path
     pages = [page_name(Order(data), township, year) for township, year in units_of(plan.intakes[data].figures)]
     alive = {folder for page in pages for folder in PurePosixPath(page).parents}
     alive |= {folder for report in plan.reports for folder in PurePosixPath(report.page).parents}
-    gone = [page for page in ledger.standing() if _is_of_year(page) and PurePosixPath(page).parent not in alive]
+    gone = [page for page in ledger.standing(data) if _is_of_township(page) and PurePosixPath(page).parent not in alive]
     return [page for page in gone if _stamp(output / page, language)]
 
 
-def _is_of_year(page: str) -> bool:
-    """Whether a page lies in the folder of a year, and in none of a municipality."""
-    first = PurePosixPath(page).parts[0]
-    return len(first) == len("2018") and first.isdecimal()
+def _is_of_township(page: str) -> bool:
+    """Whether a page lies in the folder of a township within that of a year, and in none of a municipality."""
+    year, *below = PurePosixPath(page).parts
+    return len(year) == len("2018") and year.isdecimal() and len(below) == len(("township", "page"))
 
 
 def _stamp(path: Path, language: str) -> bool:

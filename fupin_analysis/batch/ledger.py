@@ -6,6 +6,7 @@ is passed over, and the page it would have spoken of is made again.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import stat
 from collections.abc import Iterable, Mapping
@@ -32,6 +33,8 @@ class PageEntry:
         Of the page [bytes, ns]; empty and 0 where none was ever made.
     problem
         Code of what went wrong when it was last tried; empty where it was made.
+    folder
+        The folder of returns it was made of, as :func:`folder_mark` writes it.
     """
 
     page: str
@@ -40,6 +43,12 @@ class PageEntry:
     size: int = 0
     modified: int = 0
     problem: str = ""
+    folder: str = ""
+
+
+def folder_mark(data: Path) -> str:
+    """Return what a folder of returns is known by again; its path on the machine is nobody's business."""
+    return hashlib.sha256(str(data.resolve()).encode()).hexdigest()[:16]
 
 
 class Ledger:
@@ -82,15 +91,20 @@ class Ledger:
         """Return what is known of a page."""
         return self._entries.get(page)
 
-    def standing(self) -> list[str]:
-        """Return the pages that stand as they were made, in order of their names."""
-        return sorted(page for page, entry in self._entries.items() if self._stands(entry))
+    def standing(self, data: Path) -> list[str]:
+        """Return the pages of a folder of returns that stand as they were made, in order of their names."""
+        mark = folder_mark(data)
+        return sorted(page for page, entry in self._entries.items() if entry.folder == mark and self._stands(entry))
 
     def made(self, report: Report) -> None:
         """Note that a page was made."""
         path = self._output / report.page
         status = path.stat()
-        self._note(PageEntry(report.page, report.parts, sha256(path), status.st_size, status.st_mtime_ns))
+        self._note(
+            PageEntry(
+                report.page, report.parts, sha256(path), status.st_size, status.st_mtime_ns, folder=folder_mark(report.order.data)
+            )
+        )
 
     def failed(self, report: Report, code: str) -> None:
         """Note that a page was not made; what its last good page was made from stays known."""

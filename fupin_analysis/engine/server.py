@@ -325,12 +325,12 @@ def _become(arguments: list[str], folder: str, streams: list[int]) -> None:
     os.chdir(folder)
     sys.argv = ["-m", *arguments]
     sys.orig_argv[sys.orig_argv.index(__file__) :] = ["-m", "ipykernel_launcher", *arguments]
-    threading.main_thread()._set_native_id()  # type: ignore[attr-defined]  # a private name of logging  # a fork leaves it the server's
+    threading.main_thread()._set_native_id()  # type: ignore[attr-defined]  # a private name: a fork leaves it the server's
     if log := sys.modules.get("logging"):  # its clock runs from the start of the process
         log._startTime = time.time_ns() if isinstance(log._startTime, int) else time.time()  # type: ignore[attr-defined]  # a private name of logging
     if process := sys.modules.get("multiprocessing.process"):
         process.current_process().authkey = os.urandom(32)
-        process.ORIGINAL_DIR = os.getcwd()  # type: ignore[attr-defined]  # a private name of logging  # noqa: PTH109  # a text is compared
+        process.ORIGINAL_DIR = os.getcwd()  # type: ignore[attr-defined]  # noqa: PTH109  # a text is kept there
     if psutil := sys.modules.get("psutil"):  # what the processors are busy with is counted from its import on
         for name in ("_last_cpu_times", "_last_cpu_times_2", "_last_per_cpu_times", "_last_per_cpu_times_2"):
             if getattr(psutil, name, None):
@@ -338,7 +338,7 @@ def _become(arguments: list[str], folder: str, streams: list[int]) -> None:
     if "numpy.random" in sys.modules:
         sys.modules["numpy"].random.seed()
     if not sys.flags.safe_path:
-        sys.path.insert(0, os.getcwd())  # noqa: PTH109  # a text is compared  # without links, as Python itself does
+        sys.path.insert(0, os.getcwd())  # noqa: PTH109  # a text, without links, as Python itself does
     _ending.begin_kernel()
     sys.modules["__main__"] = types.ModuleType("__main__")
 
@@ -386,4 +386,4 @@ if __name__ == "__main__":
     serve()
     import runpy
 
-    runpy._run_module_as_main("ipykernel_launcher", alter_argv=True)  # type: ignore[attr-defined]  # a private name of logging  # what ``python -m`` calls
+    runpy._run_module_as_main("ipykernel_launcher", alter_argv=True)  # type: ignore[attr-defined]  # private: what ``python -m`` calls

@@ -166,7 +166,7 @@ def show(*blocks: object) -> None:
         part = Passage(block) if isinstance(block, str) else block
         told = _own_bundle(part) if InteractiveShell.initialized() else None
         if told is None:
-            display(part)  # type: ignore[no-untyped-call]  # it has no types  # IPython has no types
+            display(part)  # type: ignore[no-untyped-call]  # IPython has no types
         else:
             display(told[0], metadata=told[1], raw=True)  # type: ignore[no-untyped-call]  # it has no types
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from fupin_analysis.core.figure_ref import FigureRef
 from fupin_analysis.core.metrics import Metrics, group, rows_of
@@ -15,9 +15,6 @@ from fupin_analysis.present import numbers, words
 from fupin_analysis.present.blocks import FindingList
 from fupin_analysis.present.cell_text import figure_text
 from fupin_analysis.present.references import source_note
-
-if TYPE_CHECKING:
-    pass
 
 #: A heading with its unit in brackets at the end, and units of what is counted one by one.
 _COUNTED = ("户", "人")

@@ -156,7 +156,7 @@ def _with_parameters(notebook: str, values: Mapping[str, Any], engine: str) -> A
     from papermill.parameterize import parameterize_notebook
     from papermill.version import version
 
-    node = nbformat.v4.upgrade(nbformat.v4.reads(notebook))  # type: ignore[no-untyped-call]  # it has no types  # nbformat has no types
+    node = nbformat.v4.upgrade(nbformat.v4.reads(notebook))  # type: ignore[no-untyped-call]  # nbformat has no types
     empty = {"default_parameters": {}, "parameters": {}, "environment_variables": {}, "version": version}
     node.metadata.setdefault("papermill", nbformat.from_dict(empty))  # type: ignore[no-untyped-call]  # it has no types
     for cell in node.cells:

@@ -94,7 +94,7 @@ def figures_meant(intake: Intake, finding: dict[str, Any], rules: Sequence[Rule]
         path_of(key)
         for stated in read_stated(in_force(unit))
         for one in apply_rules(rules, stated)
-        if (one.rule.code, path_of(one.leading)) in edits
+        if one.keys and (one.rule.code, path_of(one.leading)) in edits
         for key in one.keys
     ]
     about = [edit["figure"] for edit in finding["edits"]]

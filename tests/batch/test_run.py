@@ -308,3 +308,16 @@ class TestReturnsThatAreTakenAway:
         assert run_batch(raw, output, workers=1, orders=[Order(raw, municipality="甲市")]).gone == ()
         assert run_batch(raw, output, workers=1).gone == ()  # nor are those of a municipality
         assert (output / "甲市" / "2018" / "乙水乡" / "report.html").is_file()
+
+    def test_pages_of_another_folder_are_never_touched(self, tmp_path: Path) -> None:
+        raw, output = self.folder(tmp_path)
+        run_batch(raw, output, workers=1, with_lists=True)
+        before = {path: path.read_bytes() for path in (output / "2018").rglob("*") if path.is_file()}
+        assert len(before) == 4
+        other = tmp_path / "other"
+        other.mkdir()
+        text = "township,year,period,topic,item,measure,value\n丙山镇,2018,2018,registry,total,households,40\n"
+        (other / "丙山镇.csv").write_text(text, encoding="utf-8")
+        assert run_batch(other, output, workers=1).gone == ()
+        assert run_batch(other, output, workers=1).gone == ()
+        assert {path: path.read_bytes() for path in before} == before

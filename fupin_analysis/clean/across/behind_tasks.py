@@ -15,8 +15,8 @@ from fupin_analysis.clean.layout.regions import SheetTable
 from fupin_analysis.clean.layout.spots import numbers_of
 from fupin_analysis.clean.wording.labels import Label, read_label
 from fupin_analysis.clean.wording.own_words import words_of
-from fupin_analysis.core.words.counting import implied
 from fupin_analysis.core.words.facets import base_of
+from fupin_analysis.core.words.last_nouns import implied
 from fupin_analysis.core.words.phrases import match_phrase
 from fupin_analysis.core.words.said import says_no_object, stages_of
 from fupin_analysis.core.words.terms import fold, load_vocabulary

@@ -103,7 +103,12 @@ def check_numbers(figures: pd.DataFrame, *, where: str) -> None:
         text = next((one for one in figures[column] if isinstance(one, str)), None)
         if text is not None:
             raise FupinError(Problem("F357", where=where, details={"expected": column, "got": text}))
-    if "value" in figures and (too_large := figures["value"].abs().ge(MOST)).any():  # NaN is not: nothing is known of it
+    if "value" not in figures:
+        return
+    import pandas as pd
+
+    too_large = pd.to_numeric(figures["value"]).abs().ge(MOST)  # NaN is not: nothing is known of it
+    if too_large.any():
         raise FupinError(Problem("F415", where=where, details={"got": f"{figures['value'][too_large].iloc[0]:g}"}))
 
 

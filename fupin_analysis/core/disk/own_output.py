@@ -6,5 +6,5 @@ from __future__ import annotations
 OWN_OUTPUT = "fupin_analysis"
 #: Of the draft of a summary, which becomes the township's own statement once somebody has completed it.
 OWN_DRAFT = f"{OWN_OUTPUT} draft"
-#: Begins each place of a draft that is still to be filled or checked.
-OPEN_PLACE = "【待"
+#: Begin each place of a draft that is still to be filled or checked.
+OPEN_PLACES = ("【待补充", "【待核实")

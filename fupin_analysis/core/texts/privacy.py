@@ -12,7 +12,7 @@ mobile number                 11 digits, with 0, 86, +86 or 0086 before them
 landline number               an area code from 0 on and 7 or 8 digits, with 86 before it; 400 and 800 in pieces
 bank card                     16 to 19 digits in pieces of four whose check digit is right, or that begin with 62; divided by
                               commas or slashes, as numbers of a list are, only with a right check digit behind a card's first;
-                              money (…/7433元) is none
+                              money so divided (…/7433元) is none
 anything longer               15 digits and more without a break: no count and no amount of a township has as many
 ============================  =====================================================================================
 """
@@ -54,7 +54,7 @@ _MOBILE_CUTS = {(3, 4, 4), (3, 8), (4, 4, 3), (3, 3, 5), (1,) * 11}
 _ISSUED = frozenset("3456")
 #: What divides numbers of a list, and seldom a card; and money behind the last of them.
 _LISTED = re.compile(r"[/,，／|｜;；]")
-_MONEY = re.compile("\\s?(?:万|亿)?元(?!旦)")
+_MONEY = re.compile("\\s?(?:万|亿)?元(?![旦月宵])")
 #: Digits that the shortest of these numbers has, and the longest of those that are written in pieces.
 _SHORTEST, _LONGEST = 10, 22
 #: Digits without a break from which on a number is masked whatever it is.
@@ -222,7 +222,7 @@ def _mask(pieces: list[_Piece], *, is_money: bool) -> str:
     """What stands for pieces that are one number of a person, a telephone or a card; the empty text where they are none."""
     plain = "".join(piece.text for piece in pieces)
     has_sign = any(_HAS_SIGN.search(piece.before) for piece in pieces[1:])
-    if (len(pieces) == 1 and len(plain) >= _LONG) or _is_identity(plain) or (not is_money and _is_card(plain, pieces)):
+    if (len(pieces) == 1 and len(plain) >= _LONG) or _is_identity(plain) or _is_card(plain, pieces, is_money=is_money):
         return f"{plain[:2]}*************{plain[-3:]}"
     mobile = _MOBILE.fullmatch(plain)
     if mobile and (not has_sign or _cuts(pieces) in _MOBILE_CUTS):
@@ -238,11 +238,11 @@ def _is_identity(plain: str) -> bool:
     return len(plain) in {18, 20, 22} and bool(_BIRTH.fullmatch(plain[6:14]))
 
 
-def _is_card(plain: str, pieces: list[_Piece]) -> bool:
+def _is_card(plain: str, pieces: list[_Piece], *, is_money: bool) -> bool:
     sizes = [len(piece.text) for piece in pieces]
     in_fours = len(sizes) > 3 and all(size == 4 for size in sizes[:-1]) and sizes[-1] <= 4
     if in_fours and all(_LISTED.search(piece.before) for piece in pieces[1:]):
-        return len(plain) >= 16 and plain.isdigit() and plain[0] in _ISSUED and _has_check_digit(plain)
+        return not is_money and len(plain) >= 16 and plain.isdigit() and plain[0] in _ISSUED and _has_check_digit(plain)
     return 16 <= len(plain) <= 19 and plain.isdigit() and in_fours and (plain.startswith("62") or _has_check_digit(plain))
 
 
