@@ -131,6 +131,10 @@ _NO_SITE = re.compile(
 _COUNTING = re.compile(".*(?:[户人村个数率额量]|人口|人次|合计|总计|小计|情况|资金|面积|项目)")
 _WHOLE = re.compile(r"(?:[全本我][镇乡]|[全本我]街道|全苏木)(?:合计|总计|共计|小计)?")
 _TOTAL = re.compile(r"(?:各(?:乡镇|镇|乡|村)?|以上|全部)?(?:合计|总计|共计|总数|总和|汇总|累计|合计数)|计|总")
+#: What a group of rows adds up to, with its number: 小计一, 小计（二）, 合计1.
+_SUBTOTAL = re.compile(
+    "小计$|^.{0,8}小计(?P<open>（)?[0-9A-Z一二三四五六七八九十]{1,3}(?(open)）)$|^合计（?[0-9一二三四五六七八九十]{1,2}）?$"
+)
 _ABOVE = re.compile(r"全[省市县区州旗盟](?:.{0,2}(?:合计|总计|平均))?|.{2,10}[省市县旗州盟](?:合计|总计)?|.+(?:合计|总计|共计)")
 _COMPARISON = re.compile(
     r"其中|(?:各|每)?[村户人乡镇县月季年]均(?:数|值)?|.*(?:平均|均值|增减|增长|增幅|降幅|变化|差额|差异|占比|比重|比例|百分比|排名|排位|位次|名次|完成率).*|(?:比|较|与|同)(?:上|去|前|往|计划|目标).*"
@@ -289,7 +293,7 @@ def _clean_place(name: str, known: frozenset[str]) -> Place:
     if inner and inner != name:
         place = _clean_place(inner, known)
         return Place(Level.COMPARISON) if name.startswith(("其中", "#")) and not place.name else place
-    if name.endswith("小计"):
+    if _SUBTOTAL.search(name):
         return Place(Level.SUBTOTAL)
     if _ABOVE.fullmatch(name) or is_above(name):
         return Place(Level.ABOVE)

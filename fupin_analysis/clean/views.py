@@ -147,4 +147,7 @@ def _governed(line: Line, setting: Setting) -> Spot:
     if unknown and not township:
         township, village = "", ""
     whose = township or setting.township
-    return Spot(whose, village or setting.village, None if whose else CellProblem("F210"))
+    village = village or setting.village
+    if whose and setting.is_of_village and not village:
+        return Spot("", "", CellProblem("F277"))
+    return Spot(whose, village, None if whose else CellProblem("F210"))

@@ -22,6 +22,7 @@ from fupin_analysis.clean.wording.labels import Label, LabelReading
 from fupin_analysis.clean.wording.line_units import is_of_any, is_share, lines_alone, lines_for, unit_without_money
 from fupin_analysis.clean.wording.own_units import own_unit, without_unit
 from fupin_analysis.clean.wording.own_words import is_of_another, is_of_works, words_of
+from fupin_analysis.clean.wording.populations import limit_named
 from fupin_analysis.clean.wording.table_context import TableContext
 from fupin_analysis.core.answers import Meaning, answers
 from fupin_analysis.core.words.composing import OF
@@ -117,6 +118,8 @@ def _say_whose(labels: Sequence[Label], context: TableContext) -> bool:
         return False
     texts = [words_of(label) for label in labels]
     is_of_all = any(_ALL_GROUPS.fullmatch(text) for text in texts) and len(context.groups) > 1
+    if context.are_limits_apart and any(limit_named(context.limits, label.text) for label in labels):
+        return True
     return is_of_all or any(group_named(text) in OF_ROLLS or _EVERYBODY.fullmatch(text) for text in texts)
 
 

@@ -13,10 +13,11 @@ from itertools import pairwise
 
 from fupin_analysis.clean.layout.columns import CONTEXT_ROLES, PLACES, Role, is_measure, is_unit, role_of
 from fupin_analysis.clean.layout.feet import is_foot
-from fupin_analysis.clean.layout.headers import is_caption_row, is_heading
+from fupin_analysis.clean.layout.headers import is_caption, is_caption_row, is_heading
 from fupin_analysis.clean.layout.roles import column_role
 from fupin_analysis.clean.places import clean_place
 from fupin_analysis.clean.sheets import Cell, is_value_like, written
+from fupin_analysis.clean.village_forms import names_village, wants_village
 from fupin_analysis.clean.wording.labels import read_label
 from fupin_analysis.clean.wording.person_names import is_person
 from fupin_analysis.core.account import Region
@@ -62,6 +63,11 @@ class LabelForm:
     labels: list[Cell] = field(default_factory=list)
     sections: list[list[Cell]] = field(default_factory=list)
     captions: list[tuple[Cell, Cell]] = field(default_factory=list)
+
+    def told(self) -> list[str]:
+        """Return what it says of whose it is and when, as captions above a table do; a village's name left blank as well."""
+        said = [f"{label.text.strip().rstrip(':：')}：{value.as_time}" for label, value in self.captions]
+        return [*said, *(f"{label.text.strip().rstrip(':：')}：" for label in self.labels if wants_village(label.text))]
 
     def regions(self) -> Iterator[tuple[Sequence[Cell], Region]]:
         """Yield to which part of the sheet its cells belong."""
@@ -159,7 +165,15 @@ def _is_line(row: Sequence[Cell]) -> bool:
     typed = written(row)
     if any(map(_told_number, typed)):
         return False
+    if len(typed) > 1 and all(_is_caption(cell.text) for cell in typed):
+        return True
     return not is_value_like(typed[0]) if len(typed) == 1 else is_caption_row(list(row))
+
+
+def _is_caption(text: str) -> bool:
+    """Whether a cell says whose a form is: 填报村：瓦窑村, 所属乡镇：石门乡, or when or by whom it was filled in."""
+    label, colon, value = re.sub("：", ":", text.strip()).partition(":")
+    return bool(colon) and (is_caption(text) or wants_village(label) or names_village(label, value) or role_of(label) in PLACES)
 
 
 def _told_number(cell: Cell) -> bool:
@@ -250,7 +264,8 @@ def _take(found: _Row, waiting: Sequence[Cell], cell: Cell) -> None:
     """Take a value with the labels before it; the one right before it says what it is."""
     said = next(one for one in reversed(waiting) if not is_unit(one.text) or one is waiting[0])
     role = role_of(said.text)
-    if (role in PLACES and not _is_value(cell)) or (role is Role.TIME and not is_foot(said.text)):
+    is_place = role in PLACES or names_village(said.text, cell.text)
+    if (is_place and not _is_value(cell)) or (role is Role.TIME and not is_foot(said.text)):
         found.captions.append((said, cell))
         return
     found.labels += waiting

@@ -217,7 +217,7 @@ def _table_of_form(form: LabelForm, number: int, parts: Parts) -> SheetTable:
     )
     for cells, region in form.regions():
         parts.claim(cells, region, number)
-    titles = [f"{label.text}：{value.as_time}" for label, value in form.captions]
+    titles = form.told()
     paths = [tuple(map(fold, column.path)) for column in columns.values()]
     doubles = frozenset(place for place, path in enumerate(paths, 1) if paths.count(path) > 1)
     return SheetTable(number, (*titles, *texts_above(form.above)), columns, lines, doubles=doubles)

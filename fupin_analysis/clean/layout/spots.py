@@ -20,6 +20,8 @@ from fupin_analysis.clean.places import (
     is_body,
     is_name_of_village,
     is_of_county,
+    normalise_name,
+    without_number,
     without_told,
 )
 from fupin_analysis.clean.wording.issuers import issuer_in
@@ -28,6 +30,10 @@ from fupin_analysis.clean.wording.labels import read_label
 #: So many names with 村 behind them show how the names of a list are written.
 _FEWEST_IN_FORM = 2
 _GROUP = re.compile(r".*(?:村|户|人口|类|组|片|片区|部分|情况|对象|项目|工程|资金|标准)")
+#: Works and trades that head groups of villages, with their number: 二、丰收果园. What may be a township's short name is none.
+_THING = re.compile(
+    ".*(?:[果茶菜药桑]园|(?:产业|示范|科技)园区?|[猪鸡羊鸭鹅蜂]场|养殖场?|种植|大棚|加工厂|[茶酒砖药]厂|光伏站?|电站|产业)"
+)
 
 
 @dataclass(frozen=True)
@@ -202,7 +208,8 @@ def _section(texts: Sequence[str]) -> Names:
 
 def _is_group(text: str) -> bool:
     """Whether a sub-heading says which of the rows below it are, or who pays, and not where they are."""
-    return bool(read_label(text).readings) or _GROUP.fullmatch(text) is not None or bool(issuer_in(text))
+    is_thing = is_body(text) or (_THING.fullmatch(text) is not None and without_number(text) != normalise_name(text))
+    return is_thing or bool(read_label(text).readings) or _GROUP.fullmatch(text) is not None or bool(issuer_in(text))
 
 
 def governing_place(texts: Sequence[str]) -> tuple[str, str, str]:

@@ -129,6 +129,33 @@ def limits_with(titles: Sequence[str], lines: Sequence[str], year: int | None = 
     return both if len(both) > 1 else told
 
 
+def limit_named(limits: Sequence[Item], text: str) -> Item | None:
+    """Return the only one of several limits that a label begins with; None where it names none of them, or several.
+
+    Examples
+    --------
+    >>> both = limits_with(["脱贫户、监测户收入统计表"], [])
+    >>> [found and found.zh for found in (limit_named(both, text) for text in ("监测户人均纯收入", "脱贫户和监测户收入", "户数"))]
+    ['监测对象合计', None, None]
+    """
+    plain = fold(text)
+    named = [limit for limit in limits if any(len(word) > _BOTH and word in plain for word in limit.aliases)]
+    is_first = len(named) == 1 and any(plain.startswith(word) for word in named[0].aliases)
+    return named[0] if is_first else None
+
+
+def are_apart(limits: Sequence[Item], labels: Sequence[str]) -> bool:
+    """Whether labels name each of several limits by itself: the columns are of one of them, and not of all together.
+
+    Examples
+    --------
+    >>> both = limits_with(["脱贫户、监测户收入统计表"], [])
+    >>> are_apart(both, ["脱贫户人均纯收入", "监测户人均纯收入"]), are_apart(both, ["脱贫户人均纯收入", "户数"])
+    (True, False)
+    """
+    return len(limits) > 1 and {limit_named(limits, label) for label in labels} >= {*limits}
+
+
 def strange_population(lines: Sequence[str], limits: Sequence[Item]) -> str:
     """Return the words of lines for people whom no word of the vocabulary means; empty where there are none.
 

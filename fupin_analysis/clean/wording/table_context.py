@@ -26,6 +26,8 @@ class TableContext:
         Units from a line such as 单位：万元.
     about
         The nearest title's own words, without place, time and 统计表, where they speak of a topic.
+    are_limits_apart
+        Whether labels name each of several limits by itself (脱贫户人均纯收入 beside 监测户人均纯收入).
     is_of_groups
         Whether its columns are groups of people (建档立卡户, 低保户, 五保户) of what the title is about.
     is_money_said
@@ -65,6 +67,7 @@ class TableContext:
     units: tuple[str, ...] = ()
     about: str = ""
     is_of_groups: bool = False
+    are_limits_apart: bool = False
     is_money_said: bool = False
     is_told_beside: bool = False
     groups: frozenset[str] = frozenset()

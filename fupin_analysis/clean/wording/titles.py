@@ -15,6 +15,7 @@ from fupin_analysis.clean.names import townships_in, village_in
 from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.periods import IN_LABEL, SCHOOL_YEAR, clean_period, times_in, years_in
 from fupin_analysis.clean.places import clean_township, normalise_name
+from fupin_analysis.clean.village_forms import is_of_a_village, village_told
 from fupin_analysis.clean.wording.beside import groups_in
 from fupin_analysis.clean.wording.explanations import is_note
 from fupin_analysis.clean.wording.labels import Label, LabelReading, read_label, read_title
@@ -23,6 +24,7 @@ from fupin_analysis.clean.wording.line_units import are_schemes, is_told_beside,
 from fupin_analysis.clean.wording.own_words import is_account
 from fupin_analysis.clean.wording.plan_tables import is_plan
 from fupin_analysis.clean.wording.populations import (
+    are_apart,
     limits_with,
     not_understood,
     population_lines,
@@ -61,11 +63,6 @@ _OF_PLACES = re.compile("基本(?:情况|信息|概况)|概况|基础(?:信息|�
 _OF_PEOPLE = frozenset({"registry", "exit", "monitoring", "population", "cause"})
 #: Groups that are items of social assistance themselves.
 _LIVING = frozenset({"low_income_allowance", "extreme_poverty", "disabled"})
-#: Captions that say whose table it is: whoever fills in for a village speaks of it.
-_FILLED_BY = re.compile(
-    r"(?:(?:填报|填表|上报|报送|编报|制表)(?:单位|村)|单位(?:名称)?|(?:行政)?村(?:名称?)?|村\(?(?:居|社区)\)?)"
-    r"[:：]\s*(?P<who>[^:：]+)"
-)
 _DAY = re.compile(r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日|[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}")
 
 
@@ -91,6 +88,8 @@ class Setting:
         The date of filling in, where nothing else tells the year.
     village
         Name of the village that the nearest title says the table is about.
+    is_of_village
+        Whether titles say that it is the form of one village, whether they name it or not.
     about
         Titles without what captions state, and the name of the sheet.
     whom
@@ -113,6 +112,7 @@ class Setting:
     notes: tuple[str, ...] = ()
     filled: str = ""
     village: str = ""
+    is_of_village: bool = False
     about: tuple[str, ...] = ()
     whom: str = ""
     school_year: tuple[int, str] | None = None
@@ -175,6 +175,7 @@ class Setting:
         are_moved = any("同步" in label.text or "随迁" in label.text for label in headings) and "搬迁" in context.about
         context = replace(context, is_account=is_account(labels), are_moved=are_moved, are_schemes=are_schemes(labels))
         context = replace(context, groups=groups_in(label.text for label in labels))
+        context = replace(context, are_limits_apart=are_apart(context.limits, [label.text for label in labels]))
         return replace(self, context=context, is_all_beside=names_everybody([label.text for label in labels]))
 
 
@@ -253,17 +254,14 @@ def read_setting(
         context=replace(context, is_of_month="M" in period or "-" in period),
         notes=others_named,
         filled=filled,
-        village=next(filter(None, map(village_in, [*said, *_of_whom(titles)])), ""),
+        village=next(filter(None, map(village_in, (text for text in said if not village_told([text])))), "")
+        or village_told(titles),
+        is_of_village=is_of_a_village(titles),
         about=(*said, *whom),
         whom=strange_population(whom, context.limits),
         school_year=_school_year([*names, sheet, path.stem]),
         of_subjects=tuple(_limited(subject, people, found) for subject, people in of_one if people not in of_all),
     )
-
-
-def _of_whom(titles: Sequence[str]) -> list[str]:
-    """Return who lines say filled a table in, or which village it is of: 填报单位：甲山镇青石村股份经济合作社."""
-    return [match["who"] for title in titles if (match := _FILLED_BY.match(normalise_name(title))) is not None]
 
 
 def _of_this_alone(titles: Sequence[str]) -> Sequence[str]:

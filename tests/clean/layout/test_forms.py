@@ -171,3 +171,71 @@ def test_lists_of_income_beside_expenditure_are_no_form() -> None:
     ]
     headings = [entry.text for entry in clean_rows(rows).account if entry.verdict == "heading"]
     assert headings == ["收入项目", "金额", "支出项目", "金额"]
+
+
+_FIGURES: list[list[object]] = [
+    ["总户数", 320, "总人口", 1200],
+    ["低保户数", 30, "党员人数", 80],
+    ["脱贫户数", 20, "脱贫人口", 70],
+]
+
+
+def _whose(*above: list[object]) -> set[tuple[str, str]]:
+    cleaned = clean_rows([*above, *_FIGURES], year=2023)
+    assert len(cleaned.figures) == 6
+    return {(row["township"], row["place"]) for row in cleaned.figures.to_dict("records")}
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        [["县：云溪县　乡：石门乡　村：瓦窑村　　（2023年度）"]],
+        [["乡镇名称：石门乡　　行政村名称：瓦窑村"]],
+        [["所属乡镇", "石门乡", "村名", "瓦窑村"]],
+        [["乡镇", "石门乡", "村", "瓦窑村"]],
+        [["乡镇", "石门乡"], ["村名：", "瓦窑村"]],
+        [["填报村：瓦窑村", "所属乡镇：石门乡"]],
+        [["填报单位：石门乡瓦窑村村委会"]],
+        [["乡镇", "石门乡", "贫困村", "瓦窑村"]],
+        [["乡镇", "石门乡", "村（社区）", "瓦窑村"]],
+    ],
+)
+def test_a_form_of_a_village_is_the_villages(above: list[list[object]]) -> None:
+    assert _whose(["村基本情况登记表"], *above) == {("石门乡", "瓦窑村")}
+
+
+@pytest.mark.parametrize("above", [["村名：", "瓦窑村"], ["村：上马家沟村"], ["行政村", "瓦窑"]])
+def test_the_title_names_the_township_of_a_village(above: list[object]) -> None:
+    name = {"瓦窑村": "瓦窑村", "瓦窑": "瓦窑"}.get(str(above[-1]), "上马家沟村")
+    assert _whose(["石门乡行政村基本情况登记表"], above) == {("石门乡", name)}
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        [["石门乡村基本情况登记表"]],
+        [["石门乡2023年行政村基本信息采集表"]],
+        [["石门乡贫困村调查表"], ["填报单位：石门乡人民政府"]],
+        [["石门乡基本情况表"], ["村名：", "", "填表时间：2023年"]],
+        [["石门乡基本情况表"], ["所在村名称：　　　"]],
+    ],
+)
+def test_a_form_of_a_village_that_names_none_is_asked_about(above: list[list[object]]) -> None:
+    cleaned = clean_rows([*above, *_FIGURES], year=2023)
+    assert cleaned.figures.empty
+    assert set(reasons(cleaned).values()) == {"F277"}
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        [["石门乡基本情况登记表"]],
+        [["石门乡各村基本情况汇总表"]],
+        [["石门乡农村基本情况调查表"]],
+        [["石门乡村级基本情况统计表"], ["填报单位：石门乡人民政府"]],
+        [["石门乡基本情况表"], ["行政村", "12个", "自然村", "45个"]],
+    ],
+)
+def test_a_form_of_a_township_stays_the_townships(above: list[list[object]]) -> None:
+    found = values(clean_rows([*above, *_FIGURES], year=2023))
+    assert {where[:2] for where in found} == {("石门乡", "")}

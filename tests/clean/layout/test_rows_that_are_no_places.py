@@ -58,3 +58,61 @@ def test_what_there_was_at_the_end_of_a_time_before_is_no_place_to_ask_about(nam
     cleaned = clean_rows(rows)
     assert "F251" not in set(cleaned.quarantine["code"])
     assert 4 not in set(cleaned.figures["value"])
+
+
+_SHARES: list[list[object]] = [["大塘镇2024年联农带农分红表"], ["序号", "村名", "入股资金（万元）", "应分红（元）"]]
+
+
+def _of_groups(first: str, second: str, sums: tuple[str, str]) -> tuple[dict[tuple[str, ...], float], dict[str, str]]:
+    rows: list[list[object]] = [
+        [first],
+        [1, "金鸡村", 50, 30000],
+        [2, "莲花村", 30, 18000],
+        [sums[0], "", 80, 48000],
+        [second],
+        [3, "水井村", 60, 30000],
+        [4, "新塘村", 20, 10000],
+        [sums[1], "", 80, 40000],
+        ["总计", "", 160, 88000],
+    ]
+    cleaned = clean_rows([*_SHARES, *rows], merges=[(3, 1, 3, 4), (7, 1, 7, 4), (6, 1, 6, 2), (10, 1, 10, 2)])
+    return values(cleaned), reasons(cleaned)
+
+
+@pytest.mark.parametrize(
+    "sums",
+    [
+        ("小计一", "小计二"),
+        ("小计（一）", "小计（二）"),
+        ("小计1", "小计2"),
+        ("小计①", "小计②"),
+        ("合计一", "合计二"),
+        ("小 计 一", "小 计 二"),
+    ],
+)
+def test_numbered_subtotals_are_no_villages(sums: tuple[str, str]) -> None:
+    found, asked = _of_groups("一、绿源茶业专业合作社", "二、丰收蔬菜种植专业合作社", sums)
+    assert {where[1] for where in found} == {"", "金鸡村", "莲花村", "水井村", "新塘村"}
+    assert asked == dict.fromkeys(("C6", "D6", "C10", "D10"), "F221")
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("一、绿源茶业公司", "二、丰收蔬菜基地"),
+        ("一、绿源茶园", "二、丰收果园"),
+        ("（一）黑山鸡场", "（二）红旗养殖场"),
+        ("1.东岭光伏站", "2.西岭电站"),
+        ("1、绿源合作社", "2、丰收加工厂"),
+    ],
+)
+def test_what_villages_have_a_share_in_heads_groups_of_them(heads: tuple[str, str]) -> None:
+    found, asked = _of_groups(*heads, ("小计", "小计"))
+    assert {where[:2] for where in found} == {("大塘镇", name) for name in ("", "金鸡村", "莲花村", "水井村", "新塘村")}
+    assert "F251" not in asked.values()
+
+
+@pytest.mark.parametrize("heads", [("一、东风", "二、红星"), ("一、老厂", "二、新站")])
+def test_short_names_of_townships_above_villages_are_asked_about(heads: tuple[str, str]) -> None:
+    _, asked = _of_groups(*heads, ("小计", "小计"))
+    assert asked["C4"] == asked["C8"] == "F251"

@@ -196,3 +196,31 @@ def test_those_able_to_work_are_not_those_who_do_where_the_title_is_about_work()
 )
 def test_those_whom_no_word_means_are_not_everybody(whom: str, item: str) -> None:
     assert _of_first(f"注：务工就业统计对象为{whom}。")[item] == 128
+
+
+@pytest.mark.parametrize("title", ["脱贫户、监测户收入统计表", "脱贫户和监测户人均收入表", "脱贫人口和监测对象情况表"])
+@pytest.mark.parametrize(
+    ("heads", "items"),
+    [
+        (["脱贫户人均纯收入（元）", "监测户人均纯收入（元）"], ["registered_per_capita", "monitored_per_capita"]),
+        (["脱贫户务工人数", "监测户务工人数"], ["employed_of_exited", "employed_of_monitored"]),
+        (["脱贫户公益岗位人数", "监测对象公益岗位人数"], ["public_welfare_posts_of_exited", "public_welfare_posts_of_monitored"]),
+    ],
+)
+def test_columns_of_either_group_of_a_title_are_of_that_group_alone(title: str, heads: list[str], items: list[str]) -> None:
+    rows = [[f"高岩乡2024年{title}"], ["村名", *heads], ["高岩村", 45, 29], ["尖山村", 34, 18]]
+    assert clean_rows(rows).figures["item"].tolist() == items * 2
+
+
+def test_quarters_below_either_group_are_of_that_group_alone() -> None:
+    heads = [["村名", "脱贫户人均纯收入", "", "监测户人均纯收入", ""], ["", "一季度", "全年", "一季度", "全年"]]
+    rows = [["高岩乡脱贫户、监测户收入季度统计表"], ["（2024年度，单位：元）"], *heads, ["高岩村", 4500, 14713, 2922, 9990]]
+    found = clean_rows(rows, merges=[(3, 1, 4, 1), (3, 2, 3, 3), (3, 4, 3, 5)]).figures
+    assert set(found["item"][found["value"].isin([4500, 14713])]) == {"registered_per_capita"}
+    assert set(found["item"][found["value"].isin([2922, 9990])]) == {"monitored_per_capita"}
+
+
+@pytest.mark.parametrize("heads", [["人均纯收入（元）"], ["脱贫户人均纯收入（元）"]])
+def test_columns_that_do_not_name_each_group_stay_of_both(heads: list[str]) -> None:
+    rows = [["高岩乡2024年脱贫户、监测户收入统计表"], ["村名", *heads], ["高岩村", 4500], ["尖山村", 3449]]
+    assert all(item.endswith("_of_exited_and_monitored") for item in clean_rows(rows).figures["item"])
