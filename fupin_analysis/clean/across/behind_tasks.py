@@ -15,6 +15,7 @@ from fupin_analysis.clean.layout.regions import SheetTable
 from fupin_analysis.clean.layout.spots import numbers_of
 from fupin_analysis.clean.wording.labels import Label, read_label
 from fupin_analysis.clean.wording.own_words import words_of
+from fupin_analysis.core.words.counting import OF_MONEY, PAYING
 from fupin_analysis.core.words.facets import base_of
 from fupin_analysis.core.words.last_nouns import implied
 from fupin_analysis.core.words.phrases import match_phrase
@@ -70,12 +71,14 @@ _PLANNED = re.compile("计划|任务|目标|指标|应|拟")
 _RATE = re.compile("(?:率|比例|比重|占比|进度|百分比)$")
 #: How a task may be counted that is done one by one.
 _COUNTED = frozenset({"households", "persons", "count"})
+#: Stages of what is paid: 已拨付 behind 计划户数 is money, of however few.
+_OF_PAYING = OF_MONEY | PAYING
 
 
 def counted_as_task(table: SheetTable, heads: Mapping[int, tuple[Label, ...]]) -> dict[int, tuple[Label, ...]]:
     """Return the headings of each column, stages alone (已开工) counted as the one task of the table is (计划户数).
 
-    In no row more is done than is to be done; where it is, it may be counted otherwise.
+    What was paid (已拨付) is no such stage. In no row more is done than is to be done; where it is, it may be counted otherwise.
 
     Parameters
     ----------
@@ -93,7 +96,8 @@ def counted_as_task(table: SheetTable, heads: Mapping[int, tuple[Label, ...]]) -
             continue
         text = words_of(labels[-1])
         done = [(row.get(task), row[number]) for row in rows if number in row]
-        is_stage = says_no_object(text) and bool(stages_of(text)) and not _RATE.search(text)
+        stages = {*stages_of(text)}
+        is_stage = says_no_object(text) and bool(stages) and not stages & _OF_PAYING and not _RATE.search(text)
         if is_stage and done and all(whole is not None and part <= whole for whole, part in done):
             told[number] = (*labels[:-1], replace(labels[-1], unit=unit))
     return told

@@ -41,6 +41,8 @@ _MEANT = {_Part.OPENING: "registry/opening_not_exited", _Part.CLOSING: "registry
 _TOPICS = frozenset({"registry", "exit"})
 #: A number in own words that nothing says how to count.
 _UNTOLD = "quantity"
+#: What tells 脱贫户数 from 脱贫人数.
+_COUNTED = re.compile("[户人][数口]?|人口数|[()]")
 
 
 @dataclass(frozen=True)
@@ -73,9 +75,19 @@ def rolled_forward(read: ReadTable) -> ReadTable:
     if not meant:
         return read
     exits = {at: one for at, one in columns.items() if one.path in _EXITED}
-    meant |= {at: replace(meant.get(at, one), path="exit/done") for at, one in exits.items()}
+    counted = {_uncounted(read.head(at)) for at in exits if at in meant}
+    meant |= {
+        at: replace(meant.get(at, one), path="exit/done")
+        for at, one in exits.items()
+        if at in meant or _uncounted(read.head(at)) in counted
+    }
     places = {one.at: meant[number] for row in rows for number, one in row.items() if number in meant}
     return read.changed(lambda one: _named(one, places[one.at]) if one.at in places else one)
+
+
+def _uncounted(head: str) -> str:
+    """Return a heading without what says that it counts households or persons: what it is of."""
+    return _COUNTED.sub("", fold(head))
 
 
 def _column(read: ReadTable, rows: list[dict[int, CellOutcome]], number: int) -> _Column | None:

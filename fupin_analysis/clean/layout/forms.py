@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from fupin_analysis.clean.layout.columns import CONTEXT_ROLES, PLACES, Role, is_measure, is_unit, role_of
-from fupin_analysis.clean.layout.feet import is_foot
+from fupin_analysis.clean.layout.feet import is_foot, is_signed
 from fupin_analysis.clean.layout.headers import is_caption, is_caption_row, is_heading
 from fupin_analysis.clean.layout.roles import column_role
 from fupin_analysis.clean.places import clean_place
@@ -96,6 +96,11 @@ class _Row:
         return sum(pair.counts for pair in self.pairs)
 
     @property
+    def dials(self) -> bool:
+        """Whether a number of it is a person's, such as a telephone."""
+        return any(pair.role is Role.PERSONAL and is_value_like(pair.value) for pair in self.pairs)
+
+    @property
     def understood(self) -> int:
         """How many of these stand beside a label that the vocabulary knows."""
         return sum(pair.counts and any(read_label(text).readings for text in pair.path) for pair in self.pairs)
@@ -156,7 +161,7 @@ def _is_form(told: Sequence[_Row], form: LabelForm) -> bool:
         return False
     if sum(row.numbers > 1 for row in told) >= _SURE and _FEWEST * understood >= numbers:
         return True
-    is_bare = not form.below and all(row.numbers or not row.pairs for row in told)  # no row that might head the others
+    is_bare = not form.below and all(row.numbers or row.dials or not row.pairs for row in told)  # none that might head the others
     return 2 * understood >= numbers and is_bare and not any(is_heading(row, None) for row in form.rows)
 
 
@@ -216,7 +221,7 @@ def _pairs_of(row: Sequence[Cell], typed: Sequence[Cell], group: str, tall: froz
     for place, cell in enumerate(typed):
         following = typed[place + 1] if place + 1 < len(typed) else None
         if waiting and cell.column > max(one.column for one in row if one.anchor == waiting[-1].anchor) + 1:
-            found.labels += waiting  # what stands right of them was left blank
+            _leave(found, waiting)  # what stands right of them was left blank
             waiting = []
         if is_unit(cell.text) and (waiting or found.pairs):
             _take_unit(found, waiting, cell)
@@ -228,12 +233,12 @@ def _pairs_of(row: Sequence[Cell], typed: Sequence[Cell], group: str, tall: froz
         elif not waiting and _told_number(cell):
             said, value = re.split("[:：]", cell.text.strip(), maxsplit=1)
             found.pairs.append(Pair(_path(found.group, said), cell._replace(text=value.strip()), Role.VALUE))
-        elif place == 0 and cell.anchor in tall:
+        elif place == 0 and cell.anchor in tall and cell not in _names([cell]):
             found.group = cell.text
             found.labels.append(cell)
         else:
             waiting.append(cell)
-    found.labels += waiting
+    _leave(found, waiting)
     return found
 
 
@@ -268,9 +273,32 @@ def _take(found: _Row, waiting: Sequence[Cell], cell: Cell) -> None:
     if (is_place and not _is_value(cell)) or (role is Role.TIME and not is_foot(said.text)):
         found.captions.append((said, cell))
         return
-    found.labels += waiting
-    texts = [one.text for one in waiting]
-    found.pairs.append(Pair(_path(found.group, *texts), cell, _role(said.text, cell)))
+    names = _names(waiting)
+    texts = _leave(found, waiting)
+    found.pairs.append(Pair(_path(found.group, *texts), cell, Role.PERSONAL if names else _role(said.text, cell)))
+
+
+def _leave(found: _Row, waiting: Sequence[Cell]) -> list[str]:
+    """Keep labels as headings but for names among them, which are nobody's label; return the texts of the labels."""
+    names = _names(waiting)
+    labels = [one for one in waiting if one not in names]
+    found.labels += labels
+    texts = [one.text for one in labels]
+    found.pairs += [Pair(_path(found.group, *texts), one, Role.PERSONAL) for one in names]
+    return texts
+
+
+def _names(waiting: Sequence[Cell]) -> list[Cell]:
+    """Return what names somebody among texts in a row: what is a name or signs, and what nobody knows behind a person's post."""
+    found: list[Cell] = []
+    is_behind = False
+    for cell in waiting:
+        is_post = role_of(cell.text) is Role.PERSONAL or is_foot(cell.text)
+        is_label = is_post or is_unit(cell.text) or bool(read_label(cell.text).readings)
+        if is_person(cell.text) or is_signed(cell.text) or (is_behind and not is_label):
+            found.append(cell)
+        is_behind = is_behind or is_post
+    return found
 
 
 def _role(label: str, cell: Cell) -> Role:

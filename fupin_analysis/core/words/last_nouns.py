@@ -39,7 +39,7 @@ _NOUN = [(re.compile(f"(?:{words})$"), name) for words, name in _NOUNS]
 #: Nouns at the end of a phrase that say what kind of measure it has, whatever a line of units lists besides.
 _KINDS = ((re.compile("面积$"), "area"), (re.compile("(?:里程|长度)$"), "length"))
 #: How large a trade is, which its people and its money are not: 养殖规模.
-_SCALE = re.compile("规模$")
+_SCALE = re.compile("(?:种植|养殖|种养殖?|产业|经营|生产)规模$")
 #: Words for a sum say that something is added up, not what.
 _SUM = re.compile(r"(?:合计|小计|总计|总数|规模|总量|数额|额度)$")
 

@@ -40,3 +40,13 @@ def test_rates_of_stages_are_no_households(values_of: tuple[object, object]) -> 
     rows: list[list[object]] = [["东阁村", 500, 400, *values_of], ["西岭村", 600, 480, *values_of]]
     found = _of_first(*head, *rows, merges=[(2, 3, 2, 5)])
     assert sum(measure == "households" for _, measure in found) == 2
+
+
+@pytest.mark.parametrize(
+    "stage", ["已拨付", "已到位", "已兑付", "已支付", "已发放", "已下达", "拨付到位", "已兑现", "已报账", "已支出"]
+)
+@pytest.mark.parametrize("units", ["", "单位：户、万元"])
+def test_what_was_paid_behind_a_number_of_households_is_no_households(stage: str, units: str) -> None:
+    found = _of_first([units], ["村", "计划户数", "已竣工", stage], ["东阁村", 100, 80, 50], ["西岭村", 60, 40, 30])
+    assert found["housing/rebuilt", "households"] == 80
+    assert not any(measure == "households" and value == 50 for (_, measure), value in found.items())

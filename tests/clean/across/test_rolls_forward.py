@@ -65,3 +65,21 @@ def test_the_rolls_of_others_are_none_of_the_register() -> None:
     rows = [["青石村", 20, 2, 15, 7], ["大田村", 30, 2, 22, 10]]
     found = _of_village(_read("低保动态管理情况表", ["期初户数", "新增户数", "退出户数", "期末户数"], rows))
     assert all(not item.startswith(("registry/", "exit/")) for item, _ in found)
+
+
+@pytest.mark.parametrize("beside", ["已脱贫人数", "累计脱贫人数", "历年脱贫人数", "稳定脱贫人数", "脱贫不脱政策人数"])
+def test_persons_under_another_heading_did_not_leave_in_this_year(beside: str) -> None:
+    rows = [["青石村", 100, 2, 20, 82, 500], ["大田村", 60, 0, 10, 50, 300]]
+    found = _of_village(_read(TITLES[0], ["年初户数", "新识别户数", "脱贫户数", "年末户数", beside], rows))
+    assert found["exit/done", "households"] == 20
+    assert ("exit/done", "persons") not in found
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [("脱贫户数", "脱贫人数"), ("脱贫户数", "脱贫人口"), ("脱贫（户）", "脱贫（人）"), ("本年脱贫户数", "本年脱贫人口数")],
+)
+def test_persons_under_the_same_heading_left_with_their_households(heads: tuple[str, str]) -> None:
+    rows = [["青石村", 20, 1, 1, 15, 45, 7], ["大田村", 30, 2, 0, 22, 60, 10]]
+    found = _of_village(_read(TITLES[0], ["期初户数", "新识别户数", "返贫户数", *heads, "期末户数"], rows))
+    assert (found["exit/done", "households"], found["exit/done", "persons"]) == (15, 45)

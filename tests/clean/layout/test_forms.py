@@ -239,3 +239,24 @@ def test_a_form_of_a_village_that_names_none_is_asked_about(above: list[list[obj
 def test_a_form_of_a_township_stays_the_townships(above: list[list[object]]) -> None:
     found = values(clean_rows([*above, *_FIGURES], year=2023))
     assert {where[:2] for where in found} == {("石门乡", "")}
+
+
+@pytest.mark.parametrize("post", ["党支部书记", "村主任", "第一书记", "驻村队长", "网格员", "负责人", "联系人"])
+@pytest.mark.parametrize("name", ["李四", "张伟民", "阿依古丽", "李四同志"])
+@pytest.mark.parametrize("is_wide", [True, False])
+def test_a_name_between_a_post_and_a_telephone_is_nobodys_label(post: str, name: str, is_wide: bool) -> None:
+    rows: list[list[object]] = [["甲澜镇东阁村2019年基本情况"], [post, name, "13812345678"]]
+    rows += [["总户数", 320, "总人口", 1200], ["贫困户数", 20, "党员人数", 35]] if is_wide else []
+    rows += [["总户数", 320], ["总人口", 1200], ["贫困户", 20]] if not is_wide else []
+    cleaned = clean_rows(rows)
+    assert values(cleaned)["甲澜镇", "东阁村", "population/total", "households"] == 320
+    shown = " ".join(f"{entry.text} {entry.heading} {entry.reason}" for entry in cleaned.account)
+    assert name not in shown
+    assert "13812345678" not in shown
+    assert {entry.verdict for entry in cleaned.account if entry.row == 2 and entry.column > 1} == {"note"}
+
+
+@pytest.mark.parametrize("row", [["网格员", "人数", 8], ["驻村干部", "名", 8], ["驻村工作队", "人数", 8]])
+def test_a_known_label_behind_a_post_counts_and_is_no_name(row: list[object]) -> None:
+    rows: list[list[object]] = [["甲澜镇东阁村2019年基本情况"], ["总户数", 320, "总人口", 1200], ["贫困户数", 20, "党员人数", 35]]
+    assert 8 in values(clean_rows([*rows, row])).values()

@@ -112,3 +112,14 @@ def test_a_class_of_age_receives_no_allowance(row: str) -> None:
 def test_elders_who_are_named_so_keep_their_item() -> None:
     figures = clean_rows([["甲山镇2018年养老补贴发放情况"], ["类别", "人数"], ["60岁以上老人", 60], ["合计", 60]]).figures
     assert "elders_60_plus" in set(figures["item"])
+
+
+@pytest.mark.parametrize("heading", ["搬迁规模", "安置规模", "脱贫规模", "易地扶贫搬迁规模"])
+def test_how_many_are_moved_is_counted_as_the_line_says(heading: str) -> None:
+    assert _first("易地搬迁情况表（单位：人）", [heading, "已搬迁"], [120, 80])[heading][1] == "persons"
+
+
+@pytest.mark.parametrize("heading", ["种植规模", "养殖规模", "产业规模", "经营规模"])
+def test_how_large_a_trade_is_counts_no_people(heading: str) -> None:
+    assert not admits(heading, "persons")
+    assert not admits(heading, "amount_yuan")

@@ -8,6 +8,7 @@ names its year is of the rows above it, up to the last sum, where it is their su
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
@@ -37,8 +38,11 @@ def with_years(lines: Sequence[Line], columns: Mapping[int, Column]) -> tuple[Li
     for found in told:
         if found is not None:
             years.setdefault(found[1], set()).add(found[2])
+    sums = Counter(found[2] for found in told if found is not None and clean_place(found[1]).level in TYPED_SUMS)
     kept = [
-        _named(line, found) if found is not None and _is_time(found[1], years[found[1]]) else line
+        _named(line, found, is_of_all=sums[found[2]] == 1 and not line.sections)
+        if found is not None and _is_time(found[1], years[found[1]])
+        else line
         for line, found in zip(lines, told, strict=True)
     ]
     return tuple(_of_blocks(kept)) if any(line.time for line in kept) else tuple(lines)
@@ -70,9 +74,10 @@ def _is_time(name: str, years: set[str]) -> bool:
     return clean_place(name).level is not Level.VILLAGE or len(years) > 1
 
 
-def _named(line: Line, found: tuple[int, str, str]) -> Line:
+def _named(line: Line, found: tuple[int, str, str], *, is_of_all: bool) -> Line:
+    """Return a row without the year of its name; the one 小计 of a year is the sum of all of it, one of several of a part."""
     number, name, year = found
-    text = _SUM if clean_place(name).level is Level.SUBTOTAL else name
+    text = _SUM if is_of_all and clean_place(name).level is Level.SUBTOTAL else name
     return replace(line, labels={**line.labels, number: text}, time=f"{year}年")
 
 

@@ -56,3 +56,21 @@ def test_the_sum_of_another_year_is_not_held_against_the_rows_of_this_one() -> N
     cleaned = clean_rows([["东风镇2019年低保情况"], ["村名", "户数", "人数"], *rows])
     assert values(cleaned)["东风镇", "2018", "", AID, "households"] == 110
     assert not [problem for problem in cleaned.problems if problem.code == "F265"]
+
+
+@pytest.mark.parametrize("form", ["{}年小计", "小计（{}年）", "{}年度小计"])
+@pytest.mark.parametrize("parts", [("东片区", "西片区"), ("一、深度贫困村", "二、一般贫困村"), ("", "")])
+def test_several_sums_of_one_year_are_none_of_the_township(form: str, parts: tuple[str, str]) -> None:
+    sections: list[list[object]] = [[part, "", ""] if part else ["", "", ""] for part in parts]
+    rows: list[list[object]] = [sections[0], ["东阁村", 10, 30], ["西岭村", 5, 15], [form.format(2019), 15, 45]]
+    rows += [sections[1], ["南坪村", 7, 20], ["北沟村", 3, 9], [form.format(2019), 10, 29], ["总计", 25, 74]]
+    found = _households([row for row in rows if row[0]], title="东风镇2019年低保情况")
+    assert {value for (*_, place), value in found.items() if not place} <= {25}
+    assert not {15, 10} & {value for (*_, place), value in found.items() if not place}
+
+
+def test_the_one_sum_of_a_year_under_a_section_is_of_the_section() -> None:
+    rows: list[list[object]] = [["东片区", "", ""], ["东阁村", 10, 30], ["西岭村", 5, 15], ["2019年小计", 15, 45]]
+    rows += [["西片区", "", ""], ["南坪村", 7, 20], ["北沟村", 3, 9], ["总计", 25, 74]]
+    found = _households(rows, title="东风镇2019年低保情况")
+    assert 15 not in {value for (*_, place), value in found.items() if not place}
