@@ -274,8 +274,9 @@ def _take(found: _Row, waiting: Sequence[Cell], cell: Cell) -> None:
         found.captions.append((said, cell))
         return
     names = _names(waiting)
+    is_personal = bool(names) and (said in names or any(_is_post(one.text) for one in waiting))
     texts = _leave(found, waiting)
-    found.pairs.append(Pair(_path(found.group, *texts), cell, Role.PERSONAL if names else _role(said.text, cell)))
+    found.pairs.append(Pair(_path(found.group, *texts), cell, Role.PERSONAL if is_personal else _role(said.text, cell)))
 
 
 def _leave(found: _Row, waiting: Sequence[Cell]) -> list[str]:
@@ -283,9 +284,10 @@ def _leave(found: _Row, waiting: Sequence[Cell]) -> list[str]:
     names = _names(waiting)
     labels = [one for one in waiting if one not in names]
     found.labels += labels
-    texts = [one.text for one in labels]
-    found.pairs += [Pair(_path(found.group, *texts), one, Role.PERSONAL) for one in names]
-    return texts
+    for one in names:
+        before = [label.text for label in labels if label.column < one.column]
+        found.pairs.append(Pair(_path(found.group, *before), one, Role.PERSONAL))
+    return [one.text for one in labels]
 
 
 def _names(waiting: Sequence[Cell]) -> list[Cell]:
@@ -293,12 +295,22 @@ def _names(waiting: Sequence[Cell]) -> list[Cell]:
     found: list[Cell] = []
     is_behind = False
     for cell in waiting:
-        is_post = role_of(cell.text) is Role.PERSONAL or is_foot(cell.text)
+        is_post = _is_post(cell.text)
         is_label = is_post or is_unit(cell.text) or bool(read_label(cell.text).readings)
-        if is_person(cell.text) or is_signed(cell.text) or (is_behind and not is_label):
+        if is_person(cell.text) or _tells_who(cell.text) or (is_behind and not is_label):
             found.append(cell)
         is_behind = is_behind or is_post
     return found
+
+
+def _is_post(text: str) -> bool:
+    return role_of(text) is Role.PERSONAL or is_foot(text)
+
+
+def _tells_who(text: str) -> bool:
+    """Whether a text holds a post and who has it: 党支部书记：李四."""
+    told = _TOLD.fullmatch(text.strip())
+    return is_signed(text) or (told is not None and _is_post(told["label"]))
 
 
 def _role(label: str, cell: Cell) -> Role:

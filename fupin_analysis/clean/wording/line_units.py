@@ -146,7 +146,7 @@ def unit_without_money(labels: Sequence[Label], units: Sequence[str]) -> str:
     """
     known, texts = load_vocabulary().units, [fold(drop_brackets(label.text)) for label in labels]
     counts = [unit for unit in units if unit_kind(unit) == "count"]
-    counts = [unit for unit in counts if all(admits(text, known[fold(unit)].measures[0]) for text in texts)]
+    counts = [unit for unit in counts if all(admits(text, known[fold(unit)].measures[0], units=len(units)) for text in texts)]
     is_said = any(label.unit or any(reading.measure for reading in label.readings) for label in labels)
     is_other = is_said or any(_RATE.search(text) or _OF_FUNDS.search(text) for text in texts)
     return counts[0] if len(counts) == 1 and not is_other and all(unit_kind(unit) in ("count", "share") for unit in units) else ""

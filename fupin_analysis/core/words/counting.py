@@ -221,7 +221,9 @@ def of_lines(item: Item, lines: Sequence[str], plain: str = "") -> tuple[str, ..
     """
     vocabulary = load_vocabulary()
     units = [vocabulary.units[fold(unit)].measures for unit in lines]
-    able = [name for name in item.measures if any(name in measures for measures in units) and admits(plain, name)]
+    able = [
+        name for name in item.measures if any(name in measures for measures in units) and admits(plain, name, units=len(lines))
+    ]
     people = [name for name in able if name in COUNTED_PEOPLE]
     if "households" in people and len(people) > 1:  # the noun says which, or nobody does
         told = next((names for noun, names in _WHO if noun.search(plain)), frozenset())

@@ -38,8 +38,8 @@ _NOUNS = (
 _NOUN = [(re.compile(f"(?:{words})$"), name) for words, name in _NOUNS]
 #: Nouns at the end of a phrase that say what kind of measure it has, whatever a line of units lists besides.
 _KINDS = ((re.compile("面积$"), "area"), (re.compile("(?:里程|长度)$"), "length"))
-#: How large a trade is, which its people and its money are not: 养殖规模.
-_SCALE = re.compile("(?:种植|养殖|种养殖?|产业|经营|生产)规模$")
+#: How large something is; of a trade that is no people and no money (养殖规模), of money no people (投资规模).
+_SCALE, _OF_TRADE = re.compile("规模$"), re.compile("(?:种植|养殖|种养殖?|产业|经营|生产)规模$")
 #: Words for a sum say that something is added up, not what.
 _SUM = re.compile(r"(?:合计|小计|总计|总数|规模|总量|数额|额度)$")
 
@@ -69,18 +69,26 @@ def says_kind(plain: str) -> bool:
     return any(noun.search(plain) for noun, _ in _KINDS)
 
 
-def admits(plain: str, measure: str) -> bool:
+def admits(plain: str, measure: str, *, units: int = 1) -> bool:
     """Whether the last noun of a phrase can be counted so: 种植面积 in no households and no yuan, 养殖规模 in neither.
+
+    Of several units nobody can tell which 搬迁规模 is in; `units` is how many the line of the table lists.
 
     Examples
     --------
     >>> admits("种植面积", "area_mu"), admits("种植面积", "households"), admits("养殖规模", "amount_yuan")
     (True, False, False)
+    >>> admits("搬迁规模", "persons"), admits("搬迁规模", "persons", units=2), admits("投资规模", "persons")
+    (True, False, False)
     """
     kind = load_vocabulary().measures[measure].kind
     asked = next((own for noun, own in _KINDS if noun.search(plain)), "")
-    is_of_trade = not (measure in COUNTED_PEOPLE or kind == "amount") or _SCALE.search(plain) is None
-    return kind == asked if asked else is_of_trade
+    if asked:
+        return kind == asked
+    if _SCALE.search(plain) is None or not (measure in COUNTED_PEOPLE or kind == "amount"):
+        return True
+    is_of_money = implied(plain) == "amount_yuan"
+    return units == 1 and _OF_TRADE.search(plain) is None and (kind == "amount") >= is_of_money
 
 
 def counted_last(plain: str, named: Sequence[str]) -> list[str]:

@@ -260,3 +260,21 @@ def test_a_name_between_a_post_and_a_telephone_is_nobodys_label(post: str, name:
 def test_a_known_label_behind_a_post_counts_and_is_no_name(row: list[object]) -> None:
     rows: list[list[object]] = [["甲澜镇东阁村2019年基本情况"], ["总户数", 320, "总人口", 1200], ["贫困户数", 20, "党员人数", 35]]
     assert 8 in values(clean_rows([*rows, row])).values()
+
+
+@pytest.mark.parametrize("cell", ["党支部书记：李四", "村主任：李四", "联系人: 李四"])
+def test_a_post_with_its_name_in_one_cell_is_no_label(cell: str) -> None:
+    rows: list[list[object]] = [["甲澜镇东阁村2019年基本情况"], ["总户数", 320, "总人口", 1200], [cell, "13812345678"]]
+    account = clean_rows([*rows, ["贫困户数", 20, "党员人数", 35]]).account
+    assert "李四" not in " ".join(f"{entry.text} {entry.heading} {entry.reason}" for entry in account)
+
+
+def test_what_is_counted_beside_a_merged_name_stays_a_figure() -> None:
+    rows: list[list[object]] = [
+        ["甲澜镇东阁村2019年基本情况"],
+        ["张伟民", "总户数", 320, "总人口", 1200],
+        ["", "贫困户数", 20, "党员人数", 35],
+    ]
+    cleaned = clean_rows(rows, merges=[(2, 1, 3, 1)])
+    assert {320, 1200, 20, 35} == {*values(cleaned).values()}
+    assert "张伟民" not in " ".join(f"{entry.text} {entry.heading}" for entry in cleaned.account)

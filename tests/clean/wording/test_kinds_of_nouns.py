@@ -123,3 +123,14 @@ def test_how_many_are_moved_is_counted_as_the_line_says(heading: str) -> None:
 def test_how_large_a_trade_is_counts_no_people(heading: str) -> None:
     assert not admits(heading, "persons")
     assert not admits(heading, "amount_yuan")
+
+
+@pytest.mark.parametrize("units", ["户、人", "户、万元", "人、万元"])
+def test_of_several_units_nobody_can_tell_which_a_scale_is_in(units: str) -> None:
+    assert _first(f"易地搬迁情况表（单位：{units}）", ["搬迁规模", "受益户数"], [120, 7])["搬迁规模"][1] == "quantity"
+
+
+@pytest.mark.parametrize("heading", ["投资规模", "资金规模", "贷款规模"])
+def test_a_scale_of_money_counts_no_people(heading: str) -> None:
+    assert not admits(heading, "households")
+    assert admits(heading, "amount_yuan")
