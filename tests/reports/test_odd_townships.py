@@ -323,14 +323,14 @@ def test_plans_of_two_years_add_up_on_the_plan_page_as_on_the_township_s(tmp_pat
     plan = open_plan(data=write_returns(tmp_path / "raw", {(TOWN, 2018): case.returns[TOWN]}), target_year=2020)
     shown = plan.plans[["period", "planned", "remaining", "left_after", "over"]]
     assert shown.values.tolist() == [["2019", 100, 120, 20, 0], ["2020", 20, 120, 0, 0]]
-    assert plan._lines({"township": TOWN, "exited": 80.0}) == {"计划脱贫": {2019: 180.0, 2020: 200.0}}
+    assert plan._lines({"township": TOWN, "year": 2018, "exited": 80.0}) == {"计划脱贫": {2019: 180.0, 2020: 200.0}}
 
 
 def test_planned_alike_under_two_names_is_one_line(tmp_path: Path) -> None:
     text = "2018 registry/total households 200\n2018 exit/cumulative households 80\n"
     text += "2019 plan/exit households 100\n2019 plan/county_target households 100\n2019 plan/own_target households 90"
     plan = open_plan(data=write_returns(tmp_path / "raw", {(TOWN, 2018): text}), target_year=2020)
-    assert [*plan._lines({"township": TOWN, "exited": 80.0}).values()] == [{2019: 180.0}, {2019: 170.0}]
+    assert [*plan._lines({"township": TOWN, "year": 2018, "exited": 80.0}).values()] == [{2019: 180.0}, {2019: 170.0}]
 
 
 def test_other_causes_stand_last_however_many_they_are(tmp_path: Path) -> None:
