@@ -102,7 +102,7 @@ def by_ploomber(jobs: Sequence[Job], folder: Path) -> Made:
     for job in jobs:
         output = folder / f"{job.name}.ipynb"
         execute_notebook(notebook_path(NOTEBOOK), output, parameters=_values(job, folder), progress_bar=False)
-        executed[job.name] = nbformat.read(output, as_version=4)  # type: ignore[no-untyped-call]
+        executed[job.name] = nbformat.read(output, as_version=4)  # type: ignore[no-untyped-call]  # nbformat has no types
         _to_plain_html(executed[job.name])
     return Made(executed)
 
@@ -149,7 +149,7 @@ def _to_plain_html(executed: Any) -> None:
     """Do with nbconvert's own exporter and its smallest template what everybody does; the page itself is not compared."""
     from nbconvert.exporters import HTMLExporter
 
-    HTMLExporter(template_name="basic", exclude_input=True).from_notebook_node(executed)  # type: ignore[no-untyped-call]
+    HTMLExporter(template_name="basic", exclude_input=True).from_notebook_node(executed)  # type: ignore[no-untyped-call]  # nbformat has no types
 
 
 def with_own_template(made: Any) -> str:
@@ -160,7 +160,7 @@ def with_own_template(made: Any) -> str:
 
     if isinstance(made, str):
         return made
-    node = nbformat.read(made, as_version=4) if isinstance(made, Path) else made  # type: ignore[no-untyped-call]
+    node = nbformat.read(made, as_version=4) if isinstance(made, Path) else made  # type: ignore[no-untyped-call]  # nbformat has no types
     try:
         return to_page(node, language="zh")
     except UndefinedError:  # ploomber-engine drops what outputs say about themselves, such as a chart's description
@@ -191,14 +191,14 @@ def at_the_floor(jobs: Sequence[Job], folder: Path) -> Made:
     pages = {}
     for job in jobs:
         values = _values(job, folder)
-        notebook = nbformat.reads(job.notebook, as_version=4)  # type: ignore[no-untyped-call]
+        notebook = nbformat.reads(job.notebook, as_version=4)  # type: ignore[no-untyped-call]  # nbformat has no types
         for cell in notebook.cells:
             if cell.cell_type != "code":
                 continue
             with capture_output() as shown:
                 shell.run_cell(cell.source).raise_error()
             cell.outputs = [
-                nbformat.v4.new_output("display_data", data=out.data, metadata=out.metadata or {})  # type: ignore[no-untyped-call]
+                nbformat.v4.new_output("display_data", data=out.data, metadata=out.metadata or {})  # type: ignore[no-untyped-call]  # nbformat has no types
                 for out in shown.outputs
             ]
             if "parameters" in cell.metadata.get("tags", []):

@@ -264,7 +264,7 @@ def _declarations() -> Iterator[Broken]:
     for name, old in (("cells", b"<table:table-cell "), ("rows", b"<table:table-row>")):
         times = repeats if name == "cells" else b'table:number-rows-repeated="1048576"'
         new = old.rstrip(b" >") + b" " + times + (b" " if name == "cells" else b">")
-        changed = rewritten(ods(), "content.xml", lambda part, old=old, new=new: part.replace(old, new, 1))  # type: ignore[misc]
+        changed = rewritten(ods(), "content.xml", lambda part, old=old, new=new: part.replace(old, new, 1))  # type: ignore[misc]  # defaults bind
         yield Broken(f"repeated_{name}.ods", changed, is_sure=True)
     spans = html().replace(b"colspan=3", b"colspan=999999999 rowspan=999999999")
     yield Broken("spans.html", spans, is_sure=True)

@@ -39,7 +39,7 @@ _ENGINES = ("nbclient", "fupin")
 
 
 def _book(cells: Sequence[str]) -> Any:
-    return new_notebook(cells=[new_code_cell(cell) for cell in cells], metadata=_SPEC)  # type: ignore[no-untyped-call]
+    return new_notebook(cells=[new_code_cell(cell) for cell in cells], metadata=_SPEC)  # type: ignore[no-untyped-call]  # nbformat has no types
 
 
 #: Seconds of processor time of a process and of all that have ended or live below it.
@@ -56,7 +56,7 @@ def in_one_process(cells: Sequence[str], engine: str, count: int, folder: Path) 
     """Run notebooks one after the other in a host process of their own; return the processor time of each [s]."""
     import nbformat
 
-    nbformat.write(_book(cells), folder / "in.ipynb")  # type: ignore[no-untyped-call]
+    nbformat.write(_book(cells), folder / "in.ipynb")  # type: ignore[no-untyped-call]  # nbformat has no types
     code = (
         f"{_PROCESSOR_TIME}import sys, papermill\n"
         "for n in range(int(sys.argv[2])):\n"
@@ -73,7 +73,7 @@ def from_a_shell(cells: Sequence[str], engine: str, count: int, folder: Path) ->
     """Run notebooks by one ``papermill`` command each; return the processor time of each [s]."""
     import nbformat
 
-    nbformat.write(_book(cells), folder / "in.ipynb")  # type: ignore[no-untyped-call]
+    nbformat.write(_book(cells), folder / "in.ipynb")  # type: ignore[no-untyped-call]  # nbformat has no types
     command = [sys.executable, "-m", "papermill", "--engine", engine, "in.ipynb", "out.ipynb"]
     return [_spent(command, folder) for _number in range(count)]
 

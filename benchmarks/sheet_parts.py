@@ -86,7 +86,7 @@ class Drawn:
         """Write a cell."""
         is_number = isinstance(value, int | float)
         kind = more.pop("kind", "number" if is_number else "text")
-        self.cells[row, column] = Cell(row, column, str(value), is_number=is_number, kind=kind, **more)  # type: ignore[arg-type]
+        self.cells[row, column] = Cell(row, column, str(value), is_number=is_number, kind=kind, **more)  # type: ignore[arg-type]  # by name
         self.roles[row, column] = role
         if says:
             self.says[row, column] = says
