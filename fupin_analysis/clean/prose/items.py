@@ -152,6 +152,7 @@ class AskedChain:
 def choose(asked: AskedChain) -> Choice | None:
     """Return the best item for a chain; None where no rule and no label fits."""
     best: Choice | None = None
+    labelled: Choice | None = None
     around = asked.around
     for key, weight in around.concepts.items():
         if weight < _KEY:
@@ -170,9 +171,21 @@ def choose(asked: AskedChain) -> Choice | None:
             score = _label_score(item, weight, word, asked)
             if score is not None and is_told_by_label(item) and best is not None and best.word == word:
                 score = max(score, best.score + 0.01)  # the same word, of which the rules know only the kind
-            if score is not None and (best is None or score > best.score):
-                best = Choice(item.topic, item.name, item, score, word, "label")
-    return best
+            if score is None:
+                continue
+            choice = Choice(item.topic, item.name, item, score, word, "label")
+            labelled = choice if labelled is None or score > labelled.score else labelled
+            best = choice if best is None or score > best.score else best
+    return labelled if _names_more(labelled, best, asked.written.split("|")[0]) else best
+
+
+def _names_more(labelled: Choice | None, best: Choice | None, before: str) -> bool:
+    """Whether a name stands before the word that says only a kind: 两免一补惠及学生532人 are not all pupils helped."""
+    if labelled is None or best is None or best.how != "default" or labelled.topic != best.topic:
+        return False
+    clause = _CLAUSES.split(before)[-1]
+    name, kind = clause.find(labelled.word), clause.rfind(best.word)
+    return name >= 0 and name + len(labelled.word) <= kind
 
 
 def _score(rule: ItemRule, key: str, asked: AskedChain) -> float | None:
@@ -302,6 +315,7 @@ def _generic() -> tuple[re.Pattern[str], re.Pattern[str]]:
 _OTHER_ALONE = re.compile("(?:因)?(?:其他|其它)(?:致贫)?(?:原因|因素|类)?(?:致贫)?")
 _SIZE_BEFORE = re.compile("^[^,;。0-9]*[0-9][^,;。的]*的(?=[一-鿿]{2})")
 _STOPS = re.compile("[,;:。]")
+_CLAUSES = re.compile("[,;:。、]")
 _SIGNS = re.compile(r"[,、;:()\"。\-]")
 
 

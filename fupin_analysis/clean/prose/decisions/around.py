@@ -26,9 +26,12 @@ _HELPS_THEM = re.compile("(?:帮扶|帮助|扶持|带动|引导|组织|动员|�
 _THEY_DO = re.compile("(?:贫困|脱贫)?(?:群众|劳动力|农户|户|人口)?(?:稳定|实现|外出|就近|自主|发展)*[一-鿿]{2,}")
 #: What is counted in 个 right before it, and in no other way than the thing before: 装机容量1.8兆瓦,6个村受益.
 _VILLAGES = re.compile("(?:行政|贫困|脱贫|自然)?(?:村|社区)(?!小学|卫生室|级|道路|部|史馆)")
+#: Those of whom it is said behind them what they have not or do not: 有7人未参加医保.
+_HAVE_NOT = re.compile("(?:的)?(?:仍|还|尚|至今)?(?:未|没有?(?!劳)|不(?!等|低于|少于))(?=[一-鿿]{2})")
 _LONGEST_JOINT = 30
 #: A word no longer than this says a kind only (培训), a longer one which (劳动力转移培训).
 _KIND = 2
+_LEFT_OVER = re.compile("余额(?:为|达|约)*$")
 _ENDS = re.compile("[;。]")
 #: Behind such a word stands whom something is done for: 为3852名贫困人口代缴新农合.
 _GOVERNS = "为对将给"
@@ -95,6 +98,9 @@ def _is_the_same_subject(view: View, before: Read, found: Choice) -> bool:
     is_a_training = found.topic == "training" and len(found.word) > _KIND and found.word in view.label
     if is_a_training and found.name != before.choice.name:
         return False
+    beside = [items for weight, word, items in view.around.labels if weight >= BESIDE and word in view.label]
+    if any(before.choice.name not in {item.name for item in items} for items in beside):
+        return False  # 学前教育资助86人次,义务教育阶段两免一补惠及学生532人
     return before.choice.topic == found.topic or (before.choice.item is not None and not view.rest)
 
 
@@ -124,6 +130,8 @@ def _is_another(view: View, before: Read) -> bool:
         return True  # 全村贫困户30户,共投入3.5万元
     if view.family in ("households", "persons") and _HELPS_THEM.search(view.label) and _THEY_DO.match(view.after):
         return True  # 年均增收2.3万元,全年帮扶175人就业脱贫
+    if view.family in ("households", "persons") and _HAVE_NOT.match(view.after):
+        return True
     if view.family in THINGS and residue(view.after) and not of_things:
         return True
     is_village = view.family == "count" and before.choice.name not in DIVISIONS and _VILLAGES.match(view.after) is not None
@@ -167,6 +175,8 @@ def by_words(view: View) -> Read | None:
     """The item that the words around it name; words further off count only where it has none beside it."""
     if view.found is None or (view.weight < BESIDE and view.rest):
         return None
+    if view.found.how == "label" and _LEFT_OVER.search(view.label) and not view.found.word.endswith("余额"):
+        return None  # 累计贷款余额: what is owed, and not what was lent
     if view.found.topic == "visits" and _COMES_OF_IT.search(view.label):
         return None  # 经入户核查,排除19户; 干部排查发现纳入7户: what came of it
     if view.weight < BESIDE and view.family == "count" and residue(view.after) and stands_alone(view):

@@ -81,6 +81,8 @@ def by_own_words(view: View) -> Read:
         topic = named or (OTHER if topic in _OF_LEAVING else topic)
     if topic in OF_PEOPLE and (view.around.concepts.get("benefit", 0.0) >= BESIDE or not residue(view.label)):
         topic = topic_spoken_of(view) or topic
+    if topic in OF_PEOPLE and view.family in _HEADS and view.around.topics.get(topic, 0.0) < BESIDE and not _names_people(name):
+        topic = topic_spoken_of(view) or topic  # 清理垃圾320吨,组建保洁队伍45人
     said_of = view.before.whole or view.before if view.before is not None and "其中" in view.gap else None
     is_of_goods = view.family in _OF_GOODS or (said_of is not None and view.family in THINGS)
     is_of_goods = is_of_goods or (topic == "registry" and view.family not in _WHOM and not _names_people(name))

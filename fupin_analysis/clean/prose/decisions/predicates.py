@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from fupin_analysis.clean.prose.decisions.nouns_behind import OF_PEOPLE, topic_spoken_of
 from fupin_analysis.clean.prose.items import Choice, Surroundings, own_choice, own_label, residue
+from fupin_analysis.clean.prose.lexicon import topics_in
 from fupin_analysis.clean.prose.making import label_of, make, named
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.clean.prose.words import prose_words
+from fupin_analysis.core.words.terms import OTHER
 
 #: The last year in which households were entered as poor; from then on who is found is watched.
 _LAST_OF_THE_POOR = 2020
@@ -27,6 +30,9 @@ _NEW_OF_THEM = re.compile("[^,;。0-9]{0,6}[,(:](?:其中)[^;。]{0,8}新")
 _PREMIUM = re.compile(
     "[^,;。0-9]{0,14}?(?:代缴|缴纳|交纳|代交)(?:了)?[^,;。0-9]{0,10}?(?:医保|新农合|合作医疗|参合|医疗保险|养老保险|新农保)"
 )
+_HELP = re.compile("帮扶|措施")
+#: How much each gets stands before whom it is paid to: 种植业补助按照每亩75元的标准为44户补助.
+_BY_RATE = re.compile("(?P<what>[一-鿿]{2,14}?)(?:统一)?(?:按照?|根据|依据|以)(?:每|人均|户均|[0-9])[^;。]*$")
 _REVIEWED = re.compile("经[^,;。]{2,8}?,?(?:新)?(?:纳入|识别)(?P<into>[^,;。]{0,8})$")
 _NEW = re.compile(
     "(?:20[0-9]{2}年度?|[今当本]年度?|年内|年度|今年以来|[上下]半年|以来|全年)*(?:动态)?新(?:增|识别|纳入|增识别|增纳入|识别纳入|放|发放|投放)(?:发放|投放|办理)?(?:了|共)?$"
@@ -53,6 +59,41 @@ def by_premium(view: View) -> Read | None:
     match = _PREMIUM.match(view.sentence.text, view.chain.end)
     choice = named("living/pension_aid" if match and "养老" in match[0] else "medical/premium_aid", match[0]) if match else None
     return make(view, choice) if choice is not None else None
+
+
+@cache
+def _served() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what stands before whom something is done for, and behind them what is done, up to a sign or a number."""
+    words = prose_words()["service"]
+    people = f"(?:[一-鿿]{{0,4}}(?:{words['people']})[、和及与]?)*"
+    return (
+        re.compile(f"(?:{words['for']})(?:{words['between']})*$"),
+        re.compile(f"(?:的)?{people}(?:家庭)?(?:{words['manner']})*(?P<what>(?:{words['deeds']})[^,;。:()0-9]{{0,24}})"),
+    )
+
+
+def by_service(view: View) -> Read | None:
+    """为36户贫困户发放羊羔补贴, 对18户监测户实施住房维修: what is done for them is counted, and not who they are."""
+    before, behind = _served()
+    if view.family not in ("households", "persons") or not before.search(view.label):
+        return None
+    served = behind.match(view.sentence.text, view.chain.end, view.sentence.end)
+    if served is None or _HELP.search(served["what"]) is not None:
+        return None
+    what = served
+    if not residue(served["what"]):
+        what = _BY_RATE.search(view.sentence.text, view.part, view.chain.start) or served
+    hits = view.sentence.hits_in(*what.span("what"))
+    around = Surroundings()
+    around.add(hits, view.sentence.text, 1.0)
+    found = view.ask(view.families, around)
+    if found is not None and found.topic not in OF_PEOPLE and found.how != "default":
+        return make(view, found)
+    if not residue(what["what"]) or (view.found is not None and view.found.topic not in OF_PEOPLE):
+        return None
+    around_it = sorted(view.around.topics, key=lambda topic: -view.around.topics[topic])
+    topics = [*topics_in(hits), topic_spoken_of(view), *around_it]
+    return make(view, own_choice(next((topic for topic in topics if topic and topic not in OF_PEOPLE), OTHER), what["what"]))
 
 
 def by_review(view: View) -> Read | None:

@@ -26,7 +26,11 @@ _COMPARES = re.compile("比|较|同期|上年|去年|净|分别|逐年|每年|�
 _TIMES_OF = re.compile(r"[,]?(?:约)?(?:是|为|相当于|达到?)[^,;。]{0,12}的")
 _FAR_APART = 2
 _GROWN = re.compile("(?:增加|增长|减少|下降|提高|提升|净增)$")
-_BY_HOW_MUCH = re.compile(r"(?:同比)?(?:增加|增长|减少|下降|提高|提升|多|少|净增)(?:了)?$")
+_BY_HOW_MUCH = re.compile(
+    r"(?:年均|同比)?(?:增加|增长|减少|下降|提高|提升|多|少|净增|[增降涨]幅|增速|增长率)(?:了|达到?|约?为|约)?$"
+)
+#: Parts that make a list.
+_A_LIST = 2
 _OF = re.compile(r"[,(]?(?:约|已)?占")
 _SIZE = re.compile("[,、]?(?:(?:全|总|桥|共)?长(?:度)?|(?:总|房屋|用房|建筑|占地|使用|用地)*面积|占地)(?:约|为|达|共)?")
 _TAKEN_UP = re.compile("占地|建筑|用地")
@@ -125,6 +129,7 @@ def by_comparison(view: View) -> Read | None:
     if view.chain.label:
         return None  # 玉米、马铃薯分别增加…: the list names what has changed
     is_apart = before is not None and (view.family not in before.families or before.choice.how == "change")
+    is_apart = is_apart and not (view.family == "share" and before is not None and before.choice.how != "change")
     if is_apart and (_A_YEAR_AGO.search(view.label) or _BY_HOW_MUCH.search(view.label)):
         alike = [read for read in view.done if view.family in read.families and read.choice.how != "change"]
         before = alike[-1] if alike else before  # 务工1297人,完成任务的104.6%,较上年的1253人增加44人
@@ -195,6 +200,7 @@ def by_target(view: View) -> Read | None:
     if before is not None and view.family not in before.families and _TARGET.fullmatch(view.label):
         alike = [read for read in view.done if view.family in read.families and read.choice.how != "change"]
         before = alike[-1] if alike else before  # 完成投资1.36亿元,同比增长11.2%,占全年任务2.5亿元的54.4%
+    before = _whole_of_list(view, before)
     if before is None or not before.choice.name:
         return None
     path = f"{before.choice.topic}/{before.choice.name}"
@@ -222,13 +228,29 @@ def by_target(view: View) -> Read | None:
             return Read(view.chain, choice, before.place, whole, "done", set(view.families))
     is_of_task = before.choice.how != "target" and _OF_A_TASK.fullmatch(re.split("[,;]", view.label)[-1]) is not None
     if is_of_task:  # 务工532人,比去年508人增加24人,完成年度任务的104.7%
-        now = [read for read in view.done if read.choice.item is not None and read.choice.how != "change"]
+        now = (
+            [before]
+            if before is not view.before
+            else [read for read in view.done if read.choice.item is not None and read.choice.how != "change"]
+        )
         before, whole = (now[-1], now[-1].period) if now else (before, whole)
     if is_of_task or (before.choice.how == "target" and view.label == "的"):
         name = own_words(f"{label_of(before.choice).removesuffix('任务')}任务完成率")
         own = Choice(before.choice.topic, name, None, 0.0, name, "own")
         return Read(view.chain, own, before.place, whole, "done", set(view.families))
     return None
+
+
+def _whole_of_list(view: View, before: Read | None) -> Read | None:
+    """Return what a list right before a number adds up to: 务工1215人,其中省内326人、省外889人,完成任务1150人 is of all."""
+    if before is None or not view.gap.startswith((",", ";")):
+        return before
+    family = before.chain.families[0]
+    reads = [read for read in view.done if read.chain.families[0] == family]
+    for place, read in enumerate(reads[:-_A_LIST]):
+        if read.chain.numerals[0].value == sum(part.chain.numerals[0].value for part in reads[place + 1 :]):
+            return read
+    return before
 
 
 def by_amount_of_a_thing(view: View) -> Read | None:

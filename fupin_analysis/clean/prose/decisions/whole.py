@@ -37,7 +37,7 @@ _GOODS = re.compile(
 _FEW = 3
 _MORE_GOODS = re.compile("[、,和及与]([^,;。:、0-9]{1,12}?)(?:约|近|共)?[0-9]")
 _STOP = re.compile("[,;。:()、]")
-_GIVEN = re.compile("发放|兑现|兑付|补发|投放|申请|办理|落实|争取|减免|提供|代缴|缴纳|报销|补偿")
+_GIVEN = re.compile("发放|兑现|兑付|拨付|补[发助贴]|投放|分红|申请|办理|落实|争取|减免|提供|代缴|缴纳|报销|补偿")
 _EACH = re.compile("每[人户名生]|人均|户均")
 _ONLY_NEW = re.compile("(?:其中)?(?:今年|本年|年内|当年|全年|上半年)?新(?:增|建|植|栽|种|扩|发展|扩种|增加)(?:了)?")
 _AIM = re.compile("(?:的)?(?:年度|全年)?(?:减贫|脱贫|退出)?(?:目标|任务|计划)(?:任务)?(?!已|均)")
@@ -182,6 +182,10 @@ def by_money_given(view: View) -> Read | None:
         return None
     if before.choice.topic in _PEOPLE or not before.choice.name or len(before.families) > 1 or _STOP.search(view.gap):
         return None
+    found = view.found
+    is_named = found is not None and found.item is not None and found.how != "default" and found.word in view.label
+    if found is not None and is_named and found.topic not in _PEOPLE and found.name != before.choice.name:
+        return None  # 为52户分红15.6万元
     whom = view.sentence.text[slice(*before.chain.gap)]
     is_given = _TO_WHOM.search(re.split("[,;。:]", whom)[-1]) is not None and _GIVEN.search(view.gap) is not None
     return joined(view, before) if is_given and not _EACH.search(view.gap) else None
