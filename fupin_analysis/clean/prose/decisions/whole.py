@@ -183,12 +183,19 @@ def by_money_given(view: View) -> Read | None:
     if before.choice.topic in _PEOPLE or not before.choice.name or len(before.families) > 1 or _STOP.search(view.gap):
         return None
     found = view.found
-    is_named = found is not None and found.item is not None and found.how != "default" and found.word in view.label
-    if found is not None and is_named and found.topic not in _PEOPLE and found.name != before.choice.name:
+    is_named = found is not None and found.item is not None and found.how != "default" and _stands_at_gift(view.label, found.word)
+    is_other = before.choice.item is not None and found is not None and not before.choice.name.startswith(found.name)
+    if found is not None and is_named and is_other and found.topic not in _PEOPLE:
         return None  # 为52户分红15.6万元
     whom = view.sentence.text[slice(*before.chain.gap)]
     is_given = _TO_WHOM.search(re.split("[,;。:]", whom)[-1]) is not None and _GIVEN.search(view.gap) is not None
     return joined(view, before) if is_given and not _EACH.search(view.gap) else None
+
+
+def _stands_at_gift(label: str, word: str) -> bool:
+    """Whether a word stands at what is given and is none of whom it is given to."""
+    gives = _GIVEN.search(label)
+    return gives is not None and label.rfind(word) >= gives.start()
 
 
 def is_put_into(view: View) -> bool:
