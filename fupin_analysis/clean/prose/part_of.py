@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.numbers.chains import Chain
+from fupin_analysis.clean.prose.words import topics_of_kind
 
 _LONGEST_NAME = 8
 #: A bracket that opens so leaves out what it tells, or tells of something beside.
@@ -86,7 +87,8 @@ def _around(text: str, before: Sequence[Read], chain: Chain) -> tuple[int, list[
 
 def _whole_of(text: str, before: Sequence[Read], read: Read, part: int) -> Read | None:
     start, (bracket, level, gap) = read.chain.start, _around(text, before, read.chain)
-    if level and level[-1] is before[-1] and _AMONG.match(gap) and _fits(before[-1], read):
+    is_of_a_kind = read.choice.topic not in topics_of_kind("programmes")  # 612人中,已就业574人,其中…: of the 574
+    if is_of_a_kind and level and level[-1] is before[-1] and _AMONG.match(gap) and _fits(before[-1], read):
         return before[-1]
     if "其中" in gap or (bracket >= 0 and (not level or LEAVES_OUT.match(text, bracket))):
         return whole_told(text, before, read.chain)

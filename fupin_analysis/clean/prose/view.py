@@ -301,10 +301,13 @@ class View:
         else:
             around.add(sentence.hits_in(self.piece, end), text, 1.0, end=end, fade=0.012)
             remarks = [match.span() for match in _REMARK.finditer(text, begin, self.piece)]
-            spent = self.all_done[-1].consumed if self.all_done and self.family == "count" and residue(self.after) else 0
+            last = self.all_done[-1] if self.all_done else None
+            spent = last.consumed if last is not None and self.family == "count" and residue(self.after) else 0
             earlier = sentence.hits_in(max(begin, spent), self.piece)  # 48个自然寨,15个网格: the noun is of the number before
             earlier = [hit for hit in earlier if not any(first <= hit.start < last for first, last in remarks)]
             earlier = [hit for hit in earlier if not is_absent(text, sentence.start, hit.start)]
+            if last is not None and last.choice.how == "own":  # 35户贫困户住房破旧,已改造30户: who they are was said of the 35
+                earlier = [hit for hit in earlier if hit.start >= last.consumed or not hit.concepts & PEOPLE]
             ways = [match.span() for match in _BY_WAY_OF.finditer(text, begin, self.piece)]
             if self.family == "money":
                 ways += [match.span() for match in MADE_UP_OF.finditer(text, begin, self.piece)]

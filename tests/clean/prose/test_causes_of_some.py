@@ -53,3 +53,13 @@ def test_other_causes_are_held_against_the_register(text: str) -> None:
 )
 def test_causes_of_those_who_left_or_came_are_none_of_all(text: str) -> None:
     assert not any(one.startswith("cause/") for one in figures(text))
+
+
+@pytest.mark.parametrize("whole", ["612人", "有劳动能力的612人", "脱贫劳动力612人"])
+def test_a_part_of_what_was_done_among_some_is_of_what_was_done(whole: str) -> None:
+    found = figures(f"{whole}中，已就业574人，其中长江沿岸务工301人、本地务工273人。")
+    assert found[1:] == [
+        "employment/employed.persons=574",
+        "employment/就业：其中长江沿岸务工.persons=301",
+        "employment/nearby.persons=273",
+    ]

@@ -63,3 +63,30 @@ def test_those_who_are_helped_are_counted_for_it(text: str, expected: str) -> No
 @pytest.mark.parametrize("text", ["走访发现12户饮水困难。", "走访贫困户30户，发现12户饮水困难。", "发放补助后仍有12户饮水困难。"])
 def test_who_is_found_on_a_visit_is_in_trouble(text: str) -> None:
     assert "infrastructure/unsafe_water.households=12" in figures(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("35户贫困户饮水困难。", "infrastructure/unsafe_water.households=35"),
+        ("2个自然村旱季缺水。", "population/自然村旱季缺水.count=2"),
+        ("脱贫不稳定户15户收入不稳定。", "monitoring/脱贫不稳定户（收入不稳定）.households=15"),
+        ("全镇仍有贫困户35户生活困难。", "registry/未脱贫（生活困难）.households=35"),
+    ],
+)
+def test_whoever_is_in_trouble_keeps_name_and_thing(text: str, expected: str) -> None:
+    assert figures(text, heading="三、存在问题") == [expected]
+
+
+@pytest.mark.parametrize(
+    "text", ["35户贫困户住房破旧，已改造30户。", "35户贫困户就医困难，其中12户65人。", "35户监测户增收困难，帮扶20户。"]
+)
+def test_what_follows_those_in_trouble_is_no_roll(text: str) -> None:
+    assert not [one for one in figures(text, heading="三、存在问题") if "registry/total" in one or "monitoring/total" in one]
+
+
+@pytest.mark.parametrize(
+    "text", ["解决3个社214户季节性缺水问题。", "解决3个村214户饮水困难问题。", "解决了2个自然村的214户吃水难问题。"]
+)
+def test_whose_trouble_is_over_in_several_places(text: str) -> None:
+    assert "infrastructure/drinking_water.households=214" in figures(text)

@@ -148,3 +148,15 @@ def test_what_stands_behind_the_count_of_classes_is_of_all_villages(text: str) -
 )
 def test_a_class_that_is_counted_with_its_people_keeps_them(text: str) -> None:
     assert not any(one.startswith("registry/total") for one in figures(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "消费扶贫销售茶叶、蜂蜜等农产品45万元。",
+        "消费帮扶采购大米、土鸡蛋等农副产品45万元。",
+        "通过消费扶贫带动销售核桃、花椒等农产品45万元。",
+    ],
+)
+def test_what_was_sold_is_told_by_the_way_of_selling(text: str) -> None:
+    assert figures(text) == ["production/consumption_aid.amount_yuan=450000"]

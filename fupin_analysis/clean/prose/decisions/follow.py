@@ -173,11 +173,16 @@ def by_some(view: View) -> Read | None:
     return make(view, Choice(before.choice.topic, f"{name}（村）" if "村" in view.gap else name, None, 0.0, name, "own"))
 
 
+#: What stands between how many places there are and how many people in them: 解决3个社214户….
+_OF_PLACES = re.compile("(?:自然|行政|贫困)?(?:村|社|组|屯|寨|社区|村民小组)(?:的|共)?")
+
+
 def by_object(view: View) -> Read | None:
     """解决300户1200人和8000头牲畜饮水困难: what a verb is about stands behind all its numbers."""
-    if view.family not in ("households", "persons") or not _SOLVES.search(own_label(view.label)):
-        return None
     text, end = view.sentence.text, view.chain.end
+    lead = text[slice(*view.done[-1].chain.gap)] if view.done and _OF_PLACES.fullmatch(view.gap) else view.label
+    if view.family not in ("households", "persons") or not _SOLVES.search(own_label(lead)):
+        return None
     stop = re.compile("[,;。]").search(text, end)
     around = Surroundings()
     around.add(view.sentence.hits_in(end, stop.start() if stop else view.sentence.end), text, 1.0)

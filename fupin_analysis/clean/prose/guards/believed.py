@@ -40,7 +40,8 @@ def believed(view: View, read: Read) -> Read:
         choice = doubt.asks(view, read.choice) if is_item or doubt.of_own_words else None
         if choice is not None:
             meant = read.choice if doubt.goes_on else None
-            return replace(read, choice=choice, meant=meant)
+            consumed = view.chain.after[1] if doubt.uses_up else read.consumed
+            return replace(read, choice=choice, meant=meant, consumed=consumed)
     return of_all_of_them(view, read)
 
 

@@ -32,6 +32,8 @@ class Doubt:
         Whether it is asked of numbers in the text's own words as well, before all others.
     goes_on
         Whether what follows without a name of its own is of the item doubted all the same.
+    uses_up
+        Whether the words behind the number are its own, and name nothing that follows.
     """
 
     asks: Callable[[View, Choice], Choice | None]
@@ -41,6 +43,7 @@ class Doubt:
     passes: str
     of_own_words: bool = False
     goes_on: bool = False
+    uses_up: bool = False
 
     @property
     def name(self) -> str:

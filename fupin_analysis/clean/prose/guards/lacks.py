@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from fupin_analysis.clean.prose.guards.doubt import Doubt, called, spoken_of
@@ -11,6 +12,7 @@ from fupin_analysis.clean.prose.lexicon import topics_in
 from fupin_analysis.clean.prose.making import label_of, named
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.clean.prose.words import prose_words
+from fupin_analysis.core.words.items import Item
 from fupin_analysis.core.words.terms import OTHER, load_vocabulary
 
 _NOT = (
@@ -47,6 +49,7 @@ _NEGATIVE = re.compile("未|不|无|没|危(?!房改)|缺|难|辍|逾期|问题|
 _COUNTED = frozenset({"households", "persons", "person_times", "count", "area", "length"})
 _LACK = re.compile("(?:缺口|需求(?:量)?|缺额|短缺|尚缺|还差|相差)(?:约|近|达|为|仍有|还有)?$")
 _OF_PROBLEMS = re.compile("(?:个|条|件|项|处)?(?:具体|共性|个性|突出)?(?:问题|线索|事项|意见|短板|整改)")
+_SHORTEST_NOUN = 2
 _CLAUSE = re.compile("[,;。]")
 #: Those who are given something are counted for it, whatever trouble they have; who is found on a visit is in trouble.
 _AIDED = re.compile("(?:资助|慰问|走访|补助|补贴|发放|看望|捐助)(?!.*(?:发现|了解|得知|排查|摸排|查出|尚|仍))")
@@ -171,14 +174,23 @@ def in_trouble(view: View, choice: Choice) -> Choice | None:
         return None
     noun = re.split(prose_words()["guards"]["how"], match["noun"])[0]
     how = [*re.findall(prose_words()["guards"]["how"], match["noun"] + match["how"]), ""]
-    known = [item for said in (noun, *how) for item in load_vocabulary().find_items(said + match["hard"])]
-    if len({*known}) == 1:
+    known = _items_of_trouble((noun, *how), match["hard"])
+    if len(known) == 1:
         return Choice(known[0].topic, known[0].name, known[0], 0.0, match[0], "rule")
     is_of_it = bool(choice.word) and choice.word in match["noun"]
     if choice.item is None or (is_of_it and _SAYS_NOT.search(choice.word)):
         return None
-    topic = choice.topic if is_of_it else OTHER
-    return own_choice(topic, own_label(f"{match['noun']}{match['how']}{match['hard']}"))
+    is_named = bool(choice.word) and choice.word in view.label  # 脱贫不稳定户15户收入不稳定: of them, and perhaps not all
+    trouble = f"{match['noun']}{match['how']}{match['hard']}"
+    said = f"{label_of(choice)}（{trouble}）" if is_named else own_label(trouble)
+    return own_choice(choice.topic if is_of_it or is_named else OTHER, said)
+
+
+def _items_of_trouble(nouns: Sequence[str], hard: str) -> list[Item]:
+    """Return the items that such trouble with a thing is, whoever has it (贫困户饮水困难); none is why somebody is poor."""
+    ways = [noun[cut:] for noun in nouns for cut in range(max(len(noun) - _SHORTEST_NOUN, 0) + 1)]
+    found = (load_vocabulary().find_items(way + hard) for way in ways)
+    return next((known for items in found if (known := [item for item in {*items} if item.topic != "cause"])), [])
 
 
 def villages_of_a_road(view: View, choice: Choice) -> Choice | None:
@@ -230,6 +242,7 @@ OF_LACKS: tuple[Doubt, ...] = (
         why="those who have trouble with a thing are not those who have it",
         fires="三是12户饮水季节性困难。",
         passes="三是12户饮水得到解决。",
+        uses_up=True,
     ),
     Doubt(
         villages_of_a_road,

@@ -29,6 +29,7 @@ _UNDER_A_NAME = re.compile(
     "(?P<names>[^,;。:、0-9]{2,}?(?:[、和及与][^,;。:、0-9]{2,}?)+)等(?:各类|各项|方面的?)?(?P<kind>(?!级|共|合计|累计)[一-鿿]{2,10}?)"
     "(?:全年|累计|共计|合计|共|已)*(?:支付|发放|兑现|兑付|投入|落实|拨付|支出|到位)*(?:了)?(?:资金|金额)?(?:共|达到?|约|为)*$"
 )
+_BETWEEN_NAMES = re.compile("[、和及与]")
 _BEFORE_NAMES = re.compile("^.*?(?:发放|兑现|兑付|落实|拨付|补发)(?:了)?")
 _TOTALS = re.compile("(?P<whose>[一-鿿]{2,8}?)总?收入(?:达到?|约|为|共|实现)*$")
 _EVERYTHING = re.compile("村|社|镇|乡|经济|集体|产业|农业|牧业|养殖|种植|旅游|合作社|企业|基地")
@@ -118,13 +119,18 @@ def several_allowances(view: View, choice: Choice) -> Choice | None:
 def what_several_come_to(view: View, choice: Choice) -> Choice | None:
     """中小学、雨露计划等教育资助86.8万元: of what the list is called, and not of one of it."""
     match = _UNDER_A_NAME.search(view.label) if view.family == "money" and choice.how in DECIDED and choice.word else None
-    if match is None or choice.word not in match["names"]:
+    if match is None or not any(_is_all_of(name, choice.word) for name in _BETWEEN_NAMES.split(match["names"])):
         return None
     around = Surroundings()
     around.add(find_words(match["kind"]), match["kind"], 1.0)
     found = view.ask(view.families, around)
     is_its_own = found is not None and found.item is not None and found.word == match["kind"]
     return found if is_its_own else kept(choice.topic, f"{_BEFORE_NAMES.sub('', match['names'])}等{match['kind']}")
+
+
+def _is_all_of(name: str, word: str) -> bool:
+    """Whether a word is what a name of a list says, and not what is done with it: 消费扶贫销售茶叶 names tea."""
+    return word in name and not residue(own_label(name[name.rfind(word) + len(word) :]))
 
 
 def income_of_something(view: View, choice: Choice) -> Choice | None:
