@@ -30,10 +30,13 @@ def form(
 ) -> None:
     """Write the return workbook, blank or filled."""
     with failing(lang):
+        from fupin_analysis.core.answer import unfit_name
         from fupin_analysis.forms.workbook import write_form
 
         if not township.strip():
             raise FupinError(Problem("F326", where="--township", details={"got": township.strip()}))
+        if not fill and (unfit := unfit_name(township, where="--township")):  # what is filled in bears a name that was read
+            raise FupinError(unfit)
         if output.suffix.lower() != ".xlsx":
             raise FupinError(Problem("F304", where="--output", details={"expected": "*.xlsx", "got": output.name}))
         if code and not (code.isdigit() and len(code) in {9, 12}):

@@ -89,7 +89,7 @@ def check_answer(one: Scope) -> list[Problem]:
         case HeadingAnswer():
             return list(_wrong_in_heading(one))
         case TownshipAnswer():
-            return _unfit_name(one.township)
+            return unfit_name(one.township)
         case CellAnswer():
             return list(_wrong_in_cell(one))
         case IgnoreAnswer():
@@ -123,7 +123,7 @@ def _wrong_in_cell(one: CellAnswer) -> Iterator[Problem]:
 
 
 def _wrong_about(one: AboutAnswer) -> Iterator[Problem]:
-    yield from _unfit_name(one.township) if one.township else []
+    yield from unfit_name(one.township) if one.township else []
     if not one.file or not (one.township or one.year):
         yield _wrong(one, "file, township, year")
     if one.year and not 1949 <= one.year <= 2100:
@@ -134,11 +134,24 @@ def _unknown(got: object) -> Problem:
     return Problem("F320", where=FILE_NAME, details={"got": got})
 
 
-def _unfit_name(township: str) -> list[Problem]:
-    """A township has a name, and neither the word that stands for it in a command nor what figures are about."""
+def unfit_name(township: str, *, where: str = FILE_NAME) -> list[Problem]:
+    """Return what is wrong with a township's name: it is no word that stands for one in a command, nor what figures are about.
+
+    Parameters
+    ----------
+    township
+        The name.
+    where
+        Where it is written.
+
+    Examples
+    --------
+    >>> [len(unfit_name(name)) for name in ("甲山镇", "甲/乙乡", "总户数")]
+    [0, 1, 1]
+    """
     name = township.strip()
     is_name = _NAME.fullmatch(name) and not is_placeholder(name) and not _is_of_figures(name)
-    return [] if is_name else [Problem("F326", where=FILE_NAME, details={"got": township})]
+    return [] if is_name else [Problem("F326", where=where, details={"got": township})]
 
 
 def _is_of_figures(text: str) -> bool:

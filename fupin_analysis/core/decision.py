@@ -266,6 +266,8 @@ def _day(text: str) -> date | None:
 def write_decision(decision: Decision, folder: Path) -> Path:
     """Append a decision to the folder's file of its year, written whole or not at all; two who write at once both are kept.
 
+    A record that is there word for word is not written again.
+
     Raises
     ------
     FupinError
@@ -280,7 +282,7 @@ def write_decision(decision: Decision, folder: Path) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
         with lock_at(folder / ".lock", timeout=SHORT):
             old = path.read_text(encoding="utf-8") if path.exists() else ""
-            return write_text(path, old + ("\n" if old else "") + entry)
+            return path if entry in old else write_text(path, old + ("\n" if old else "") + entry)
     except OSError as error:
         raise unwritable(path, error) from error
 

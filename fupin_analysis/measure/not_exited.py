@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from fupin_analysis.core.metrics import Row, group
 from fupin_analysis.core.rows import FigureIndex, spread_rows
-
-_BOTH = ("households", "persons")
+from fupin_analysis.core.words.items import HEADS
 
 
 def not_exited(figures: FigureIndex) -> list[Row]:
@@ -13,8 +12,8 @@ def not_exited(figures: FigureIndex) -> list[Row]:
 
     The confirmed poor count only beside those whose exit is being consolidated: alone they may be all who were ever confirmed.
     """
-    stated = spread_rows(figures.select("registry", items=("not_exited",)), _BOTH)
-    stages = spread_rows(figures.select("registry", items=("confirmed_poor", "consolidating")), _BOTH)
+    stated = spread_rows(figures.select("registry", items=("not_exited",)), HEADS)
+    stages = spread_rows(figures.select("registry", items=("confirmed_poor", "consolidating")), HEADS)
     known = {(row["township"], row["year"], row["period"]) for row in stated}
     of_stages = group(stages, "township", "year", "period").values()
     told = [row for both in of_stages if len(both) == 2 for row in both if row["item"] == "confirmed_poor"]

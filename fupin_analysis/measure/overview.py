@@ -126,12 +126,12 @@ def measure_year(figures: FigureIndex, *, year: int) -> pd.DataFrame:
 
 def _told(row: Row) -> int:
     """How many numbers of a plan are stated."""
-    return sum(not math.isnan(row[f"planned_{unit}"]) for unit in ("households", "persons"))
+    return sum(not math.isnan(row[f"planned_{unit}"]) for unit in HEADS)
 
 
 def _is_alike(one: Row, other: Row) -> bool:
     """Whether two readings state one number at least alike, and none differently."""
-    pairs = [(one[name], other[name]) for name in ("planned_households", "planned_persons")]
+    pairs = [(one[f"planned_{unit}"], other[f"planned_{unit}"]) for unit in HEADS]
     both = [pair for pair in pairs if not any(map(math.isnan, pair))]
     return bool(both) and all(first == second for first, second in both)
 

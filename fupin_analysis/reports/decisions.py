@@ -145,9 +145,15 @@ def draft_decision(
         until=until,
         supersedes=tuple(head.decision.id for head in heads),
     )
-    if not any(head.state == "in_force" and head.decision.id == decision.id for head in heads):
-        decision = replace(decision, id=_name_of_its_own(decision.id, intake.decisions))
+    said = [head.decision for head in heads if head.state == "in_force" and _says_the_same(head.decision, decision)]
+    is_again = bool(said) and len(heads) == 1  # once more in the same words: no record of its own
+    decision = said[0] if is_again else replace(decision, id=_name_of_its_own(decision.id, intake.decisions))
     return Draft(decision, *outcome_of(intake, finding, decision, rules), not heads, rivals)
+
+
+def _says_the_same(one: Decision, other: Decision) -> bool:
+    """Whether two records differ in nothing but their names, their days, what they replace and where they are written."""
+    return replace(one, id=other.id, when=other.when, supersedes=other.supersedes, file=other.file) == other
 
 
 def _name_of_its_own(name: str, decisions: Sequence[Decision]) -> str:

@@ -237,9 +237,16 @@ def test_what_was_taken_back_may_be_decided_again_in_the_same_words(fupin: Calla
 
 
 def test_the_same_waiver_once_more_is_the_same_record(fupin: Callable[..., Result], returns: Path) -> None:
-    for _again in range(2):
-        assert fupin("decide", "D201", "--waive", *_REASON, "--yes").exit_code == 0
-    assert len(read_decisions(returns.parent / "decisions")) == 1
+    decide = lambda reason: fupin("decide", "D201", "--waive", "--reason", reason, "--by", "市扶贫办", "--yes")  # noqa: E731
+    file = returns.parent / "decisions" / "2018.toml"
+    for _again in range(3):
+        assert decide("已到户核实登记").exit_code == 0
+        assert file.read_text(encoding="utf-8").count("[[decisions]]") == 1
+    for reason in ("再次到户核实", "再次到户核实", "已到户核实登记", "已到户核实登记"):  # other words are a record, each once
+        assert decide(reason).exit_code == 0
+    records = read_decisions(returns.parent / "decisions")
+    assert file.read_text(encoding="utf-8").count("[[decisions]]") == len(records) == 3
+    assert not any(one.id in one.supersedes for one in records)
 
 
 def test_a_figure_stated_in_three_ways_is_one_finding_that_can_be_decided(tmp_path: Path) -> None:

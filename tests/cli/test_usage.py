@@ -111,6 +111,8 @@ def test_help_is_in_the_language_asked_for() -> None:
     ("line", "told"),
     [
         (["vocabulary", "危房该造"], "F332：词汇表中没有“危房该造”。不写名称则列出全部指标。您是否指："),
+        (["form", "--township", "甲/乙乡", "--year", "2018", "-o", "a.xlsx"], "F326 · --township：乡镇名称不能写作“甲/乙乡”。"),
+        (["form", "--township", "总户数", "--year", "2018", "-o", "a.xlsx"], "F326 · --township：乡镇名称不能写作“总户数”。"),
         (["form", "--township", " ", "--year", "2018", "-o", "a.xlsx"], "F326 · --township：没有写明是哪个乡镇。"),
         (
             ["form", "--township", "甲镇", "--year", "2018", "-o", "a.xlsx", "--code", "12"],

@@ -122,7 +122,8 @@ def measure_villages(followed: pd.DataFrame, scores: pd.DataFrame) -> pd.DataFra
         )
     table = pd.DataFrame(rows, columns=[*_UNIT, "weeks", *STANDINGS, *_TASKS, "done_share", "source"])
     own = scores.reindex(columns=[*_UNIT, "deducted", "score", "source"])
-    joined = table.merge(own, on=_UNIT, how="outer", suffixes=("", "_deducted"), sort=False)
+    joined = table.merge(own, on=_UNIT, how="outer", suffixes=("", "_deducted"))
+    joined = joined.sort_values(_UNIT, kind="stable", ignore_index=True)  # releases of pandas keep different orders
     counts = ["weeks", *STANDINGS]
     joined = joined.fillna(dict.fromkeys(counts, 0)).astype(dict.fromkeys(counts, "int64"))
     joined["source"] = joined["source"].fillna(joined.pop("source_deducted")).fillna("")

@@ -111,3 +111,10 @@ def test_a_deduction_of_one_year_scores_no_other():
     assert table[["year", "place", "score"]].fillna(-1).to_numpy().tolist() == [
         [2017, "一心村", 95], [2018, "一心村", -1], [2018, "二水村", -1],
     ]  # fmt: skip
+
+
+def test_villages_stand_in_one_order_whichever_table_names_them() -> None:
+    scores = _scores(*((2018, name, "2018W02", "未入户", 5.0) for name in ("乙村", "丁村", "丙村")))
+    places = measure_villages(follow_weeks(WEEKS, as_of=DAY), scores)["place"].tolist()
+    assert places == sorted(places)
+    assert {"乙村", "丁村", "丙村"} < set(places)
