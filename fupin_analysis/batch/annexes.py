@@ -1,8 +1,8 @@
 """What stands beside the pages of a batch: annexes, and lists of findings to send back; none is older than its page.
 
 Annexes are written where a report was made anew or has none, and linked from the front page. A page that is made anew takes what
-stands beside it away first: a batch that was not asked for annexes, or was stopped before it came to them, would else leave
-documents with numbers that the page no longer has, and a later one would take them for current.
+stands beside it away first: a batch that was stopped before it came to them would else leave documents with numbers that the page
+no longer has, and a later one would take them for current. What stood there is written again, whether it was asked for or not.
 """
 
 from __future__ import annotations
@@ -52,6 +52,11 @@ def write_missing(plan: Plan, reports: Iterable[Report], made: Collection[str], 
 def list_name(page: str) -> str:
     """Where a report's list of findings stands: beside its page."""
     return page.removesuffix(".html") + "-findings.xlsx"
+
+
+def had_annexes(report: Report, output: Path) -> bool:
+    """Whether an annex stands beside a report's page."""
+    return any(path.is_file() for path in _paths(report, output).values())
 
 
 def beside(page: Path) -> list[Path]:

@@ -18,8 +18,8 @@ from fupin_analysis.errors import Problem
 
 #: Kind of what is wrong with a file as a whole.
 _OF_INPUT = "input"
-#: What the manifest must tell of each file and each report.
-_OF_INPUTS, _OF_REPORTS = {"file", "figures"}, {"township", "year", "notebook", "language", "page", "status"}
+#: What the manifest must tell of each report.
+_OF_REPORTS = {"township", "year", "notebook", "language", "page", "files"}
 
 
 def lost_reports(plan: Plan, orders: Sequence[Order], output: Path) -> Iterator[tuple[Report, Problem]]:
@@ -37,21 +37,20 @@ def lost_reports(plan: Plan, orders: Sequence[Order], output: Path) -> Iterator[
     last = _last_run(output)
     asked = {report.page for report in plan.reports}
     for data, intake in plan.intakes.items():
-        problem = _unread(intake, last)
+        unread = _unread(intake)
         own = [order for order in orders if order.data == data and order.scope == "township"]
-        for row in last["reports"] if problem is not None else ():
+        for row in last["reports"] if unread else ():
+            problem = next((unread[name] for name in row["files"] if name in unread), None)
             order = next((order for order in own if _is_asked(order, row)), None)
             if problem and order and row["page"] not in asked and (output / row["page"]).is_file():
                 asked.add(row["page"])
-                yield Report(order, row["township"], row["year"], row["page"], {}), problem
+                yield Report(order, row["township"], row["year"], row["page"], {}, sources=tuple(row["files"])), problem
 
 
-def _unread(intake: Intake, last: Mapping[str, Any]) -> Problem | None:
-    """Return what is wrong with a file that gave figures when it was last read, or took a page with it then already."""
-    gave = {row["file"] for row in last["inputs"] if row["figures"]}
-    before = any(row["status"] == "failed" for row in last["reports"])
+def _unread(intake: Intake) -> dict[str, Problem]:
+    """Return what is wrong with each file that cannot be read as a whole."""
     problems = [problem for problem in intake.problems if problem.kind == _OF_INPUT and problem.where]
-    return next((problem for problem in problems if before or problem.where.split(" › ")[0] in gave), None)
+    return {problem.where.split(" › ")[0]: problem for problem in reversed(problems)}  # the first that is told of it
 
 
 def _is_asked(order: Order, row: Mapping[str, Any]) -> bool:
@@ -61,12 +60,10 @@ def _is_asked(order: Order, row: Mapping[str, Any]) -> bool:
 
 def _last_run(output: Path) -> Mapping[str, Any]:
     """Return what the manifest says; nothing where there is none, or it is none of ours."""
-    nothing: dict[str, Any] = {"inputs": [], "reports": []}
+    nothing: dict[str, Any] = {"reports": []}
     try:
         record = json.loads((output / "manifest.json").read_text(encoding="utf-8"))
-        is_ours = all(row.keys() >= _OF_INPUTS for row in record["inputs"]) and all(
-            row.keys() >= _OF_REPORTS for row in record["reports"]
-        )
+        is_ours = all(row.keys() >= _OF_REPORTS for row in record["reports"])
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return nothing
     return dict(record) if is_ours else nothing

@@ -36,6 +36,8 @@ class Report:
         Pages of townships, seen from a page of many, by township and year.
     neighbours
         Pages of the same batch next to a township's.
+    sources
+        Names of the files its figures are of; of a page of many townships none.
     """
 
     order: Order
@@ -52,6 +54,7 @@ class Report:
     own_words: int = 0
     links: Mapping[str, str] = field(default_factory=dict, compare=False)
     neighbours: tuple[Neighbour, ...] = field(default=(), compare=False)
+    sources: tuple[str, ...] = field(default=(), compare=False)
 
 
 def name_of(report: Report, language: str = "zh") -> str:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fupin_analysis.batch.alone import alone_in
-from fupin_analysis.batch.annexes import annex_links, beside, list_name, write_missing
+from fupin_analysis.batch.annexes import annex_links, beside, had_annexes, list_name, write_missing
 from fupin_analysis.batch.findings_page import choose_findings, render_findings_page, word_findings
 from fupin_analysis.batch.front_page import FrontRow, render_front_page
 from fupin_analysis.batch.gone import stamp_gone
@@ -150,13 +150,15 @@ def run_batch(
     is_forced
         Make every report, up to date or not.
     with_lists
-        Write the list of findings to send back beside each township's page, as a workbook.
+        Write the list of findings to send back beside each township's page, as a workbook; beside a page that is made again and
+        has one it is written all the same.
     time_limit, memory_limit
         Of one report [s], [MiB].
     executor
         Makes the pages; by default worker processes on this machine.
     has_annexes
-        Write a workbook of tables and a document beside each report of a township as well.
+        Write a workbook of tables and a document beside each report of a township as well; where they stand beside a page that
+        is made again, they are written again all the same.
     on_plan, on_outcome
         Called with all reports and the number to make before the first one starts, and with each outcome as it comes.
 
@@ -176,6 +178,8 @@ def run_batch(
         on_plan(plan.reports, len(stale))
         outcomes = {report.page: Outcome(report, "skipped") for report in plan.reports if report.page not in stale}
         lost = [_stamped(report, problem, output, ledger) for report, problem in lost_reports(plan, orders, output)]
+        annexed = {page for page, report in stale.items() if has_annexes or had_annexes(report, output)}
+        listed = {page for page in stale if with_lists or (output / list_name(page)).is_file()}
         jobs = (plan.job(report, time_limit=time_limit, memory_limit=memory_limit) for report in stale.values())
         run = executor or _local(min(workers, max(len(stale), 1)))
         try:
@@ -184,12 +188,14 @@ def run_batch(
                 on_outcome(outcome)
         finally:
             ledger.close(report.page for report in (*plan.reports, *(one.report for one in lost)))
-        if has_annexes:
-            standing = [outcome.report for outcome in outcomes.values() if outcome.status != "failed"]
-            write_missing(plan, standing, set(stale), output)
+        standing = [outcome.report for outcome in outcomes.values() if outcome.status != "failed"]
+        kept = standing if has_annexes else [report for report in standing if report.page in annexed]
+        if kept:
+            write_missing(plan, kept, set(stale), output)
         ordered = (*(outcomes[report.page] for report in plan.reports), *lost)
-        if with_lists:
-            _write_lists(plan, ordered, output, language=language)
+        to_list = [outcome for outcome in ordered if with_lists or outcome.report.page in listed]
+        if to_list:
+            _write_lists(plan, to_list, output, language=language)
         plan = with_standing(plan, others, output, language=language)
         known = replace(plan, reports=(*plan.reports, *(one.report for one in lost)))
         gone = stamp_gone(known, orders, ledger, output, language=language)
@@ -365,6 +371,7 @@ def _manifest_row(outcome: Outcome, ledger: Ledger) -> Mapping[str, object]:
         "notebook": report.order.notebook,
         "language": report.order.language,
         "page": report.page,
+        "files": list(report.sources),
         "status": "failed" if outcome.problem else "made",
         "sha256": entry.sha256 if entry else "",
         "parts": dict(report.parts),

@@ -76,3 +76,16 @@ def test_a_manifest_that_is_none_loses_nothing(run_twice: tuple[Path, Path, Path
     second.write_bytes(b"\x00\x01 no table")
     (output / "manifest.json").write_text(manifest, encoding="utf-8")
     assert [one.report.township for one in run_batch(returns, output, executor=_make).outcomes] == ["甲山镇"]
+
+
+def test_each_page_is_told_with_its_own_file(run_twice: tuple[Path, Path, Path]) -> None:
+    returns, output, second = run_twice
+    first = returns / "甲山镇.csv"
+    for path in (first, second):
+        path.write_bytes(b"\x00\x01 no table")
+    _hand_in(returns, "丙石镇")
+    told = {one.report.township: one.problem for one in run_batch(returns, output, executor=_make).failed}
+    assert {name: problem.where for name, problem in told.items() if problem} == {"甲山镇": first.name, "乙水镇": second.name}
+    first.unlink()  # taken back, while another file is still unread
+    account = run_batch(returns, output, executor=_make)
+    assert [one.report.township for one in account.failed] == ["乙水镇"]

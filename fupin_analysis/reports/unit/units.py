@@ -176,14 +176,22 @@ class Units:
     def glance(self, township: str, year: int) -> dict[str, Any]:
         """Return what an index says of a unit.
 
-        `registered` and `exited` (households, persons), `figures`, open `findings`; how many `files` were put together, how many
-        `rivals` (figures stated differently), how many figures stand in `own_words`.
+        `registered` and `exited` (households, persons), `figures`, open `findings`; how many `files` were put together, the names
+        of those its figures are of (`sources`), how many `rivals` (figures stated differently), how many figures stand in
+        `own_words`.
         """
         unit = township, year
         sizes = {name: found.get(unit, (float("nan"), float("nan"))) for name, found in self._sizes.items()}
         files, rivals, own_words = self._standing.get(unit, (0, 0, 0))
         counts = {"figures": self._figures.count(unit), "findings": self._open.count(unit)}
-        return {**sizes, **counts, "files": files, "rivals": rivals, "own_words": own_words}
+        return {
+            **sizes,
+            **counts,
+            "files": files,
+            "sources": tuple(sorted(self._used.get(unit, ()))),
+            "rivals": rivals,
+            "own_words": own_words,
+        }
 
     @cached_property
     def _standing(self) -> dict[tuple[str, int], tuple[int, int, int]]:
