@@ -34,6 +34,11 @@ def test_what_only_looks_so_is_read(text: str, found: list[str]) -> None:
     assert [one.text for one in read(text) if one.kind == "figure"] == found
 
 
+def test_both_sides_of_a_transformer_are_its_size() -> None:
+    assert kinds("新增10/0.4千伏变压器3台。") == {"10/0.4千伏": "dimension", "3台": "figure"}
+    assert kinds("投入50/60千瓦。") == {"50/60千瓦": "leftover"}
+
+
 @pytest.mark.parametrize("text", ["本村是第一百二名。", "三分之一的农户受益,占1/3。"])
 def test_ranks_and_fractions_are_none(text: str) -> None:
     assert "leftover" not in kinds(text).values()

@@ -32,6 +32,8 @@ _ENDS = re.compile("(?:[数率为达是有共计额量:到至]|第[0-9]*)$")
 #: What is counted in whole numbers only.
 _WHOLE = ("households", "persons", "person_times", "count", "sessions", "rounds")
 _LENGTHS = ("length", "area", "floor")
+#: Units in which a thing is rated, which may have two sides: 10/0.4千伏变压器3台.
+_RATED = frozenset({"千伏"})
 
 
 @cache
@@ -62,6 +64,7 @@ def find_broken(text: str) -> Iterator[tuple[int, int, Kind]]:
             continue  # 52户-19户, 800平方米-1200平方米
         unit = prose_units().get(match["unit"])
         is_size = _SIZE.fullmatch(run) is not None and unit is not None and unit.family in _LENGTHS
+        is_size = is_size or ("/" in run and match["unit"] in _RATED)
         yield match.start(), match.end(), "dimension" if is_size else "leftover"
 
 
