@@ -32,19 +32,27 @@ _WHEN = re.compile(r".{1,10}(?:时间|日期|年度|年份|年月)")
 #: A label and what it says in one cell: 总户数：320户.
 _TOLD = re.compile(r"(?P<label>[^:：]{1,20})[:：]\s*(?P<value>\S.*)")
 _DIGIT = re.compile(r"[0-9０-９]")
+#: How a label ends beside which something is named, and words in the names of those whose label has none of them.
+_NAMED = re.compile("(?:名称|全称)$")
+_ALSO = {
+    "学校": ("学校", "小学", "中学", "学院", "幼儿园"),
+    "企业": ("企业", "公司", "厂"),
+    "单位": ("单位", "公司", "厂", "院", "所", "站"),
+}
 
 
 @dataclass(frozen=True)
 class Pair:
     """A value of a form: the groups and the label that it stands behind, from the left, with its unit; what it is.
 
-    `section` is the line alone on its row above it.
+    `section` is the line alone on its row above it, `thing` the school, workshop or project whose number it is.
     """
 
     path: tuple[str, ...]
     value: Cell
     role: Role
     section: str = ""
+    thing: str = ""
 
     @property
     def counts(self) -> bool:
@@ -63,6 +71,7 @@ class LabelForm:
     labels: list[Cell] = field(default_factory=list)
     sections: list[list[Cell]] = field(default_factory=list)
     captions: list[tuple[Cell, Cell]] = field(default_factory=list)
+    things: list[tuple[Cell, Cell]] = field(default_factory=list)
 
     def told(self) -> list[str]:
         """Return what it says of whose it is and when, as captions above a table do; a village's name left blank as well."""
@@ -75,7 +84,9 @@ class LabelForm:
             yield row, "title"
         for said in self.captions:
             yield said, "title"
-        yield [pair.value for pair in self.pairs], "body"
+        for label, thing in self.things:
+            yield [label], "heading"
+            yield [thing], "label"
         yield self.labels, "heading"
         for row in self.sections:
             yield row, "sub_head"
@@ -88,6 +99,7 @@ class _Row:
     pairs: list[Pair] = field(default_factory=list)
     labels: list[Cell] = field(default_factory=list)
     captions: list[tuple[Cell, Cell]] = field(default_factory=list)
+    things: list[tuple[Cell, Cell]] = field(default_factory=list)
     group: str = ""
 
     @property
@@ -127,8 +139,11 @@ def find_form(rows: list[list[Cell]]) -> LabelForm | None:
             form.sections += [rows[place]]
             place += 1
             continue
-        one = _values_below(typed, *(*rows[place + 1 : place + 3], [], [])[:2])
+        below = (*rows[place + 1 : place + 4], [], [], [])[:3]
+        one = _values_below(typed, *below[:2])
         depth = 1 if one is None else 2
+        if one is None and (one := _values_below(written(below[0]), *below[1:], groups=typed)) is not None:
+            depth = 3
         one = one or _pairs_of(rows[place], typed, group[1], tall)
         if one is None or (depth == 1 and not one.numbers and _heads_list(typed)):
             break
@@ -144,6 +159,8 @@ def find_form(rows: list[list[Cell]]) -> LabelForm | None:
         form.pairs += one.pairs
         form.labels += one.labels
         form.captions += one.captions
+        form.things += one.things
+    _say_whose(form)
     return form if _is_form(told, form) else None
 
 
@@ -159,10 +176,25 @@ def _is_form(told: Sequence[_Row], form: LabelForm) -> bool:
     places = sum(bool(clean_place(pair.path[-1]).name) for pair in form.pairs if pair.counts)
     if numbers < _FEWEST or 2 * places > numbers:
         return False
-    if sum(row.numbers > 1 for row in told) >= _SURE and _FEWEST * understood >= numbers:
+    many = sum(row.numbers > 1 for row in told)
+    if (many >= _SURE and _FEWEST * understood >= numbers) or (many and understood and told[0].things):
         return True
     is_bare = not form.below and all(row.numbers or row.dials or not row.pairs for row in told)  # none that might head the others
     return 2 * understood >= numbers and is_bare and not any(is_heading(row, None) for row in form.rows)
+
+
+def _say_whose(form: LabelForm) -> None:
+    """Give all numbers to the thing that a form names before it names a place, else those behind a thing on its row to that."""
+    places = [value for label, value in form.captions if role_of(label.text) is not Role.TIME]
+    first = min((_at(cell) for cell in (*places, *(pair.value for pair in form.pairs if pair.counts))), default=(0, 0))
+    for place, pair in enumerate(form.pairs):
+        at = _at(pair.value)
+        own = [name.text for _, name in form.things if _at(name) < at and (name.row == at[0] or _at(name) < first)]
+        form.pairs[place] = replace(pair, thing=own[-1]) if own else pair
+
+
+def _at(cell: Cell) -> tuple[int, int]:
+    return cell.row, cell.column
 
 
 def _is_line(row: Sequence[Cell]) -> bool:
@@ -190,24 +222,49 @@ def _told_number(cell: Cell) -> bool:
 def _heads_list(typed: Sequence[Cell]) -> bool:
     """Whether a row without numbers heads a list in several parts, as 项目 | 金额 | 项目 | 金额 does."""
     texts = [fold(cell.text) for cell in typed]
+    if _names_own_kind(typed):
+        return False
     labels = texts[::2] if len(texts) % 2 == 0 else texts
     if len({*labels}) < len(labels) or any(map(is_measure, texts[1::2])):
         return True
     return any(role_of(text) in (Role.ITEM, Role.LABEL, Role.UNIT) for text in labels)
 
 
-def _values_below(typed: Sequence[Cell], below: Sequence[Cell], after: Sequence[Cell]) -> _Row | None:
-    """Return the pairs of a row of labels above one row of numbers, below which other labels stand or nothing does."""
+def _names_own_kind(typed: Sequence[Cell]) -> bool:
+    """Whether a row begins with a thing and its name, which says what it is or is all that stands there: 车间名称 | 巧手车间."""
+    if len(typed) < len(("label", "name")) or not _is_thing(typed[0].text, typed[1].text):
+        return False
+    kind = _NAMED.sub("", fold(drop_brackets(typed[0].text)))
+    return len(typed) == len(("label", "name")) or any(word in typed[1].text for word in _ALSO.get(kind, (kind[-2:],)))
+
+
+def _is_thing(label: str, name: str) -> bool:
+    """Whether a label and the text beside it name a thing that numbers may be of: 学校名称 | 红石小学."""
+    plain = fold(drop_brackets(label))
+    is_known = _NAMED.search(plain) is not None and role_of(label) not in PLACES and not wants_village(label)
+    return is_known and not _DIGIT.fullmatch(name) and role_of(name) is None
+
+
+def _values_below(
+    typed: Sequence[Cell], below: Sequence[Cell], after: Sequence[Cell], *, groups: Sequence[Cell] = ()
+) -> _Row | None:
+    """Return the pairs of a row of labels above one row of numbers, below which other labels stand or nothing does.
+
+    Labels said twice (户数 | 人数 | 户数 | 人数) are of the `groups` above them.
+    """
     values = {cell.column: cell for cell in written(below)}
-    is_head = len(typed) > 1 and not any(map(_is_value, typed)) and {*values} <= {cell.column for cell in typed}
+    is_head = len(typed) > 1 and not any(map(_is_value, (*groups, *typed))) and {*values} <= {cell.column for cell in typed}
+    is_head = is_head and (len({fold(cell.text) for cell in typed}) < len(typed)) == (len(groups) > 1)
     if not is_head or len(values) < _SURE or not all(map(_is_value, values.values())) or any(map(_is_value, after[:1])):
         return None
-    found = _Row()
+    found = _Row(labels=[*groups])
     for cell in typed:
         if cell.column in values:
+            found.group = next((one.text for one in reversed(groups) if one.column <= cell.column), "")
             _take(found, [cell], values[cell.column])
         else:
             found.labels.append(cell)
+    found.group = ""
     return found
 
 
@@ -272,6 +329,10 @@ def _take(found: _Row, waiting: Sequence[Cell], cell: Cell) -> None:
     is_place = role in PLACES or names_village(said.text, cell.text)
     if (is_place and not _is_value(cell)) or (role is Role.TIME and not is_foot(said.text)):
         found.captions.append((said, cell))
+        return
+    if not _is_value(cell) and _is_thing(said.text, cell.text):
+        _leave(found, [one for one in waiting if one is not said])
+        found.things.append((said, cell))
         return
     names = _names(waiting)
     is_personal = bool(names) and (said in names or any(_is_post(one.text) for one in waiting))

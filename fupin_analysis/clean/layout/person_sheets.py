@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
 
 from fupin_analysis.clean.layout.columns import is_label, role_of
 from fupin_analysis.clean.layout.place_lists import lists_places
@@ -26,6 +26,10 @@ _ON_CARD, _OF_ONE = (
     re.compile("户主|户名|(?:家庭|受访|被访|帮扶)?(?:对象|人|户主)"),
     re.compile(r"\*{3}(?:户|家|家庭|一家|同志|本人)"),
 )
+#: What only the card of one household has before a name and before so few, whoever is called how.
+_HEAD = re.compile("(?:户主|户名|申请(?:人|户)|(?:贷|借)款(?:人|户))(?:的?姓名|名字|名称)?|(?:贫困|脱贫|监测)户的?(?:姓名|名字)")
+_HOUSEHOLD, _LARGEST = re.compile("家庭(?:成员|常住|户籍|总)?(?:人口|人数)数?"), 20
+_TOLD, _NAME = re.compile(r"([^:：]{1,12})[:：]\s*([^:：]+)"), re.compile("[\u3400-\u9fff]{2,4}|[\u3400-\u9fff·•‧・]{5,12}")
 #: So few identity numbers make a table of places no list of persons.
 _FEW_PERSONS = 1
 #: Characters of the longest name of a person.
@@ -63,8 +67,36 @@ def _is_card(rows: list[list[Cell]]) -> bool:
     titles = [row[0].text for row in rows[:3] if len(written(row)) == 1]
     if any(_OF_ONE.search(hide_persons(title)) for title in titles if not is_person(title)):
         return True
-    pairs = ((one.text, other.text) for row in rows[:10] for one, other in pairwise(written(row)))
-    return any(_ON_CARD.fullmatch(fold(drop_brackets(said)).rstrip(":")) and is_person(name) for said, name in pairs)
+    return any(_is_of_one(*pair) for pair in _pairs(rows))
+
+
+def _pairs(rows: list[list[Cell]]) -> Iterator[tuple[str, str, str, str]]:
+    """Yield labels with what stands beside them, what stands below the label, and behind what is beside it."""
+    for place, row in enumerate(rows[:10]):
+        below = {cell.column: cell.text for cell in (rows[place + 1] if place + 1 < len(rows) else ())}
+        typed = written(row)
+        for one, other, behind in zip(typed, typed[1:], [*(cell.text for cell in typed[2:]), ""], strict=False):
+            yield fold(drop_brackets(one.text)).rstrip(":"), other.text.strip(), below.get(one.column, ""), behind
+        for told in filter(None, (_TOLD.fullmatch(cell.text.strip()) for cell in typed)):
+            if not _ON_CARD.fullmatch(said := fold(drop_brackets(told[1]))) or _HEAD.fullmatch(
+                said
+            ):  # 帮扶人 above a table helps
+                yield said, told[2].strip(), "", ""
+
+
+def _is_of_one(said: str, value: str, under: str, behind: str) -> bool:
+    """Whether a label and what is beside it are of one household: its head and a name that heads no list, or its few people."""
+    if _HOUSEHOLD.fullmatch(said):
+        number = value.removesuffix("人").removesuffix("口").strip()
+        return number.isdecimal() and int(number) <= _LARGEST and not behind[:1].isdecimal()
+    if (
+        _HEAD.fullmatch(said)
+        and _NAME.fullmatch(value)
+        and not _is_heading_like(value)
+        and (not under or _is_heading_like(under))
+    ):
+        return True
+    return _ON_CARD.fullmatch(said) is not None and is_person(value)
 
 
 def _places_in(rows: list[list[Cell]]) -> int:

@@ -123,7 +123,7 @@ def find_tables(rows: list[list[Cell]]) -> tuple[list[SheetTable], list[Cell], P
         form = find_form(whole)
         pane = whole
         if form is not None:
-            tables.append(_table_of_form(form, len(tables) + 1, parts))
+            tables += _tables_of_form(form, len(tables) + 1, parts)
             pane = [*form.above, *form.below]
         blocks, above = _blocks(pane, parts, len(tables))
         for block in blocks:
@@ -205,22 +205,28 @@ def _halves(block: _Block) -> list[_Block]:
     ]
 
 
-def _table_of_form(form: LabelForm, number: int, parts: Parts) -> SheetTable:
-    """Return a form as a table whose rows are its sub-headings, each label of it the heading of a column of its own."""
-    columns = {place: Column(pair.path, pair.role) for place, pair in enumerate(form.pairs, 1)}
-    on_rows: dict[tuple[str, bool], list[tuple[int, Cell]]] = {}
-    for place, pair in enumerate(form.pairs, 1):  # what is said beside numbers is of the place, and no row's name
-        on_rows.setdefault((pair.section, pair.role is Role.VALUE), []).append((place, pair.value))
-    lines = tuple(
-        Line({}, frozenset(), (section,) if section else (), tuple(values), frozenset())
-        for (section, _), values in on_rows.items()
-    )
+def _tables_of_form(form: LabelForm, number: int, parts: Parts) -> Iterator[SheetTable]:
+    """Yield a form as a table, and one of what it says of each thing; each label heads a column, sub-headings part the rows."""
     for cells, region in form.regions():
         parts.claim(cells, region, number)
-    titles = form.told()
-    paths = [tuple(map(fold, column.path)) for column in columns.values()]
-    doubles = frozenset(place for place, path in enumerate(paths, 1) if paths.count(path) > 1)
-    return SheetTable(number, (*titles, *texts_above(form.above)), columns, lines, doubles=doubles)
+    titles = (*form.told(), *texts_above(form.above))
+    for place, thing in enumerate(dict.fromkeys(("", *(pair.thing for pair in form.pairs)))):
+        pairs = dict(enumerate((pair for pair in form.pairs if pair.thing == thing), 2))
+        columns = {at: Column(pair.path, pair.role) for at, pair in pairs.items()}
+        if thing:
+            columns[1] = Column(tuple(label.text for label, name in form.things if name.text == thing)[:1], Role.ITEM)
+        on_rows: dict[tuple[str, bool], list[tuple[int, Cell]]] = {}
+        for at, pair in pairs.items():  # what is said beside numbers is of the place, and no row's name
+            on_rows.setdefault((pair.section, pair.role is Role.VALUE), []).append((at, pair.value))
+        lines = tuple(
+            Line({1: thing} if thing else {}, frozenset(), (section,) if section else (), tuple(values), frozenset())
+            for (section, _), values in on_rows.items()
+        )
+        paths = {at: tuple(map(fold, column.path)) for at, column in columns.items()}
+        doubles = frozenset(at for at, path in paths.items() if [*paths.values()].count(path) > 1)
+        parts.claim([pair.value for pair in pairs.values()], "body", number + place)
+        if lines or not place:
+            yield SheetTable(number + place, titles, columns, lines, doubles=doubles)
 
 
 def _table(block: _Block, number: int, parts: Parts) -> SheetTable:
