@@ -88,6 +88,11 @@ class Period:
 
         >>> [str(Period.read(text, year=2018)) for text in ("1-6月", "7至12月", "1—12月", "2017年1-11月")]
         ['2018H1', '2018H2', '2018', '2017-11-30']
+
+        So are days, from the first of a month to the end of one.
+
+        >>> [str(Period.read(text, year=2018)) for text in ("1月1日至6月30日", "2017年7月1日-9月底", "1月1日至9月20日")]
+        ['2018H1', '2017Q3', '2018-09-20']
         """
         return _read(text, year)
 
@@ -217,6 +222,17 @@ _SPAN_WORDING = (
     "(?:月份?(?!龄)|季度?)"
 )
 _SPAN = re.compile(rf"第?({_COUNTED}|元)(?:月份?|季度?)?[-‐-―−－~～至到]{{1,2}}第?({_COUNTED})(月|季).*")
+#: Days or months of a year, each end written with its year or day: 1月1日至6月30日, 2018年1月至2018年6月, 2018.1.1-2018.6.30.
+_FOUR, _TO = "(?:19|20)[0-9]{2}", "[-‐-―−－~～至到]{1,2}"
+_DAYS_WORDING = (
+    rf"(?<![0-9])(?:{_FOUR}年)?(?:0?1月0?1日{_TO}(?:{_FOUR}年)?[0-9]{{1,2}}月(?:[0-9]{{1,2}}日|[底末])"
+    rf"|[0-9]{{1,2}}月0?1日{_TO}(?:{_FOUR}年)?[0-9]{{1,2}}月(?:(?:2[89]|3[01])日|[底末]))"
+    rf"|(?<![0-9]){_FOUR}年[0-9]{{1,2}}月份?{_TO}{_FOUR}年[0-9]{{1,2}}月份?(?![0-9])"
+    rf"|(?<![0-9.]){_FOUR}[./][0-9]{{1,2}}(?:[./]0?1(?![0-9]))?{_TO}{_FOUR}[./][0-9]{{1,2}}(?:[./](?:2[89]|3[01]))?(?![0-9.])"
+)
+_DAYS = re.compile(
+    rf"(?:({_FOUR})[年./])?([0-9]{{1,2}})(?:月份?|[./])?(?:0?1日?)?{_TO}(?:({_FOUR})[年./])?([0-9]{{1,2}})(?:月份?|[./])?([0-9]{{1,2}})?日?[底末]?"
+)
 _DATE = re.compile(r"(?:截至|截止到?)?([0-9]{4})(?:年|-|/|\.)([0-9]{1,2})(?:月|-|/|\.)([0-9]{1,2})日?(?: ?00:00:00)?止?")
 _SEMESTER = "第?[一二12]学期|[上下]学期|[春秋]季?(?:学期)?"
 #: A school year, and the half of it: 2022—2023学年第一学期 is the autumn of 2022.
@@ -227,7 +243,7 @@ _FIRST_HALF = re.compile("第?[一1]学期|上学期|秋")
 
 #: A stretch of a label that speaks of time; what :meth:`Period.read` understands, and little else.
 IN_LABEL = re.compile(
-    rf"{SCHOOL_YEAR.pattern}|"
+    rf"{SCHOOL_YEAR.pattern}|{_DAYS_WORDING}|"
     r"(?:截至|截止到?)?"
     rf"(?:(?:{YEAR.pattern}|{'|'.join(_LONGEST_FIRST)})"
     rf"(?:{_SPAN_WORDING}"
@@ -256,6 +272,8 @@ def _read(text: str, year: int) -> Period:
     month = _MONTH.fullmatch(plain)
     if month:
         return Period(int(month[1]), "M", int(month[2]))
+    if re.fullmatch(_DAYS_WORDING, plain):
+        return _of_days(plain, year)
     school = SCHOOL_YEAR.fullmatch(plain)
     if school and school[3] and (int(school[1]) + 1) % 100 == int(school[2]) % 100:
         return Period(int(school[1]), "H", 2) if _FIRST_HALF.match(school[3]) else Period(int(school[1]) + 1, "H", 1)
@@ -289,16 +307,28 @@ def _span(year: int, first: int, last: int, months: int) -> Period:
     raise ValueError(f"no part of a year: {first}-{last}")
 
 
+def _of_days(plain: str, year: int) -> Period:
+    """Return the part of a year that runs from one day to another; what runs on from New Year is stated as of its last day."""
+    found = _DAYS.fullmatch(plain)
+    base = int((found and found[1]) or year)
+    if found is None or int(found[3] or base) != base:
+        raise ValueError(f"no part of a year: {plain!r}")
+    first, last = int(found[2]), int(found[4])
+    if found[5] and int(found[5]) < monthrange(base, last)[1]:
+        return Period(base, "-", last, int(found[5]))
+    return Period(base, "M", last) if first == last else _span(base, first, last, 1)
+
+
 def is_span(text: str) -> bool:
     """Whether a wording of time runs from one month or quarter to another.
 
     Examples
     --------
-    >>> [is_span(text) for text in ("2018年1-11月", "一至三季度", "11月", "2018-11")]
-    [True, True, False, False]
+    >>> [is_span(text) for text in ("2018年1-11月", "一至三季度", "1月1日至9月20日", "11月", "2018-11")]
+    [True, True, True, False, False]
     """
     plain = "".join(unicodedata.normalize("NFKC", text).split())
-    return re.search(_SPAN_WORDING, plain) is not None
+    return re.search(f"{_SPAN_WORDING}|{_DAYS_WORDING}", plain) is not None
 
 
 def in_school_year(text: str, year: int) -> str:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fupin_analysis.core.period import Period
+from fupin_analysis.core.period import IN_LABEL, Period
 
 YEARS = st.integers(1950, 2099)
 PERIODS = st.one_of(
@@ -133,4 +133,28 @@ def test_a_quarter_by_its_letter_is_read_behind_its_year(text: str, period: str)
 @pytest.mark.parametrize("text", ["2018年Q5", "2018年H3", "2月30日", "6月30日", "13月1日", "2018学年", "Q", "2018年3日"])
 def test_what_is_no_time_is_not_taken_for_one(text: str) -> None:
     with pytest.raises(ValueError, match=r".+"):
+        Period.read(text, year=2018)
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("1月1日至6月30日", "2018H1"),
+        ("2018年1月1日—2018年12月31日", "2018"),
+        ("2018年4月1日-6月底", "2018Q2"),
+        ("2018年1月至2018年11月", "2018-11-30"),
+        ("2018.7.1-2018.12.31", "2018H2"),
+        ("2017/01至2017/06", "2017H1"),
+        ("9月1日至9月30日", "2018M09"),
+        ("1月1日至9月20日", "2018-09-20"),
+    ],
+)
+def test_days_from_the_first_of_a_month_to_the_end_of_one_are_that_part_of_the_year(text: str, period: str) -> None:
+    assert str(Period.read(text, year=2018)) == period
+    assert IN_LABEL.fullmatch(text)
+
+
+@pytest.mark.parametrize("text", ["2018年2月1日至5月31日", "2017年7月1日至2018年6月30日", "3月5日至6月20日", "1月1日至13月31日"])
+def test_days_that_are_no_part_of_a_year_are_no_period(text: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
         Period.read(text, year=2018)

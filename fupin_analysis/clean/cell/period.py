@@ -10,8 +10,10 @@ from fupin_analysis.clean.period_sums import are_named
 from fupin_analysis.clean.periods import SAME_PART, SCHOOL_YEAR, census_year, clean_period, in_school_year, years_in
 from fupin_analysis.clean.places import TYPED_SUMS, Level, clean_place
 from fupin_analysis.clean.wording.labels import Label
+from fupin_analysis.clean.wording.own_words import words_of
 from fupin_analysis.clean.wording.titles import Setting
 from fupin_analysis.core.period import Period
+from fupin_analysis.core.words.said import stages_of
 
 #: Words that only say that years stand below: 各年度脱贫 over 2014年.
 _SOME_YEAR = frozenset({"年度", "全年", "年", "各年度", "历年"})
@@ -25,6 +27,8 @@ _THIS = re.compile("[本当](季|月)(?!度?(?:底|末|止|初))")
 _THIS_WEEK = re.compile("[本当]周(?![岁年边])")
 #: Money of a whole year, in whichever month of it a table is: 年初下达, 年中追加.
 _OF_ALL_YEAR = re.compile("年初(?:安排|下达|预算|批复|分配|任务|计划|目标)|年中(?:追加|下达|调整|调增|调减|新增)")
+#: The stage of what is to be done, and parts of a year that a heading of a plan may be of.
+_PLANNED, _OF_A_PART = "planned", re.compile("[本当上下次各](?:个?月|周|旬|季)")
 #: How labels begin of what there is at an end, and not in the course of time.
 _STANDS = re.compile("剩余|尚余|现有|现存|目前|仍有|尚有|尚未|未脱贫|未退出|期末|年末")
 #: Sums of several years, beside a column or a row of each.
@@ -69,8 +73,17 @@ def _time_of(labels: Sequence[Label], section: Label, setting: Setting) -> tuple
     if not text and setting.week and any(_THIS_WEEK.search(label.text) for label in labels):
         return year, setting.week
     if not text:
-        return year, clean_period(setting.period, year=year) if setting.period else str(year)
+        period = clean_period(setting.period, year=year) if setting.period else str(year)
+        return year, str(year) if _is_of_year(labels, period, setting) else period
     return year, _period_of(said, year)
+
+
+def _is_of_year(labels: Sequence[Label], period: str, setting: Setting) -> bool:
+    """Whether a heading in a report of a month or up to a day sets the task of its year: 计划, and no 年度计划 beside it."""
+    if setting.context.is_plan or setting.context.is_plan_of_year_beside or Period.parse(period).grain not in (_MONTH, "-"):
+        return False
+    plans = [label.text for label in labels if _PLANNED in stages_of(words_of(label))]
+    return bool(plans) and not any(_OF_A_PART.search(label.text) for label in labels)
 
 
 def _times_said(labels: Sequence[Label], section: Label, setting: Setting) -> list[str]:

@@ -28,6 +28,8 @@ class TableContext:
         The nearest title's own words, without place, time and 统计表, where they speak of a topic.
     are_limits_apart
         Whether labels name each of several limits by itself (脱贫户人均纯收入 beside 监测户人均纯收入).
+    is_plan_of_year_beside
+        Whether a heading sets a task of a time that it names (年度计划), so that one beside it is of the table's.
     is_of_groups
         Whether its columns are groups of people (建档立卡户, 低保户, 五保户) of what the title is about.
     is_money_said
@@ -67,6 +69,7 @@ class TableContext:
     units: tuple[str, ...] = ()
     about: str = ""
     is_of_groups: bool = False
+    is_plan_of_year_beside: bool = False
     are_limits_apart: bool = False
     is_money_said: bool = False
     is_told_beside: bool = False

@@ -40,6 +40,7 @@ from fupin_analysis.core.period import is_span
 from fupin_analysis.core.words.facets import ROLLS
 from fupin_analysis.core.words.items import Item
 from fupin_analysis.core.words.narrowing import OF_PEOPLE, group_named
+from fupin_analysis.core.words.said import stages_of
 from fupin_analysis.core.words.terms import fold, load_vocabulary
 from fupin_analysis.core.words.topics import title_topics, topics_of
 
@@ -54,11 +55,16 @@ _REPORT_DATE = re.compile(
 _COUNTED = re.compile("[0-9]+[个户人名万元亩公里]")
 #: Reports of a month or a quarter.
 _REPORTS = re.compile("月报|月度|季报|季度(?:报|统计)")
-_RUN_OF_MONTHS = re.compile("月?份?[-—–~～至到][0-9一二三四五六七八九十]{1,2}月")
+_RUN_OF_MONTHS = re.compile("月?份?[-—–~～至到](?:(?:19|20)[0-9]{2}年)?[0-9一二三四五六七八九十]{1,2}月")
 #: The month or quarter up to which is counted: 截至2018年8月底.
 _UP_TO_PART = re.compile("截.*(?:月份?|季度)[底末]?")
+#: The stage of what is to be done.
+_PLANNED = "planned"
 #: What titles say of places, and of nothing that is done there.
 _OF_PLACES = re.compile("基本(?:情况|信息|概况)|概况|基础(?:信息|数据)|[村镇乡]情(?:况一览|一览|统计)?表?$")
+_OF_GATHERED = re.compile(
+    "(?:信息|数据|资料|档案|情况|登记|调查)(?:采集|采录|补录|录入|更新|填报|核实|核对|登记|调查)*(?:汇总|统计)?[表卡册]"
+)
 #: Topics of people, whose groups make up all of them.
 _OF_PEOPLE = frozenset({"registry", "exit", "monitoring", "population", "cause"})
 #: Groups that are items of social assistance themselves.
@@ -176,6 +182,9 @@ class Setting:
         context = replace(context, is_account=is_account(labels), are_moved=are_moved, are_schemes=are_schemes(labels))
         context = replace(context, groups=groups_in(label.text for label in labels))
         context = replace(context, are_limits_apart=are_apart(context.limits, [label.text for label in labels]))
+        context = replace(
+            context, is_plan_of_year_beside=any(label.period and "planned" in stages_of(label.text) for label in labels)
+        )
         return replace(self, context=context, is_all_beside=names_everybody([label.text for label in labels]))
 
 
@@ -238,7 +247,7 @@ def read_setting(
         measure=_counted_in(said),
         year=found or 0,
     )
-    context = replace(context, is_of_places=not context.limits and any(map(_OF_PLACES.search, said)))
+    context = replace(context, is_of_places=not context.limits and any(map(_is_of_places, said)))
     naming = [title for title in titles if not is_note(title)]
     own, others_named = _whose(naming, [sheet, path.stem], [beside, *above], answer.township or normalise_name(township))
     spoken = [title for title in names if not is_note(title)]
@@ -261,6 +270,13 @@ def read_setting(
         whom=strange_population(whom, context.limits),
         school_year=_school_year([*names, sheet, path.stem]),
         of_subjects=tuple(_limited(subject, people, found) for subject, people in of_one if people not in of_all),
+    )
+
+
+def _is_of_places(title: str) -> bool:
+    """Whether a title is of places and of nothing that is done there: 贫困村基本情况, and what is gathered of villages."""
+    return _OF_PLACES.search(title) is not None or (
+        _OF_GATHERED.search(title) is not None and read_title(title).text.endswith("村")
     )
 
 

@@ -119,8 +119,10 @@ def _topic_of(word: str, senses: tuple[Sense, ...] | None) -> set[str]:
 _MADE_KNOWN = re.compile(
     "(?<=情况|进展|进度|完成|排名|结果|数据|统计)的?通报表?$|(?<=..)(?:公告公示|公示公告|公示|公告|公开)[表栏]$"
 )
-#: What is gathered in a form is no news: 信息采集表, and not 宣传信息统计表.
-_GATHERED = re.compile("(?<!宣传)(?<!上报)(?<!报送)信息(?=采集|登记|核查|摸底|调查|一览|表)")
+#: What is gathered in a form is no news and no file: 信息采集表, 档案卡, and not 宣传信息统计表.
+_GATHERED = re.compile(
+    "(?<!宣传)(?<!上报)(?<!报送)信息(?=采集|采录|补录|录入|更新|填报|登记|核查|核实|核对|摸底|调查|一览|[表卡册])|(?<!健康)(?:档案|资料)(?=[卡册]$)"
+)
 #: Two signs of 人民政府 and 惠民政策 that are no 民政.
 _NO_CIVIL_AFFAIRS = re.compile("民政(?=[府策治权])")
 

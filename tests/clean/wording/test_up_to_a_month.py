@@ -68,3 +68,42 @@ def test_months_may_run_from_the_first_by_its_name(months: str, period: str) -> 
 @pytest.mark.parametrize("text", ["（单位：元）6月", "（单位：万元-6月）"])
 def test_money_is_no_first_month(text: str) -> None:
     assert _periods(f"石门乡2018年脱贫攻坚工作情况统计表{text}") == {"2018M06"}
+
+
+@pytest.mark.parametrize(
+    ("days", "period"),
+    [
+        ("2018年1月1日至6月30日", "2018H1"),
+        ("2018年7月1日—2018年12月31日", "2018H2"),
+        ("2018年1月1日至12月31日", "2018"),
+        ("2018年1月至2018年3月", "2018Q1"),
+    ],
+)
+def test_days_of_a_title_are_the_part_of_the_year_they_run_over(days: str, period: str) -> None:
+    assert _periods(f"石门乡{days}脱贫攻坚工作情况统计表") == {period}
+    assert _periods(f"石门乡脱贫攻坚工作情况统计表（统计时间：{days}）") == {period}
+
+
+def test_days_may_be_written_with_points() -> None:
+    assert _periods("石门乡脱贫攻坚工作情况统计表（2018.1.1-2018.9.30）", year=2018) == {"2018-09-30"}
+
+
+def _planned(title: str, plan: str) -> dict[str, str]:
+    rows: list[list[object]] = [[title], ["村名", plan, "开工户数", "竣工户数"], ["石门村", 100, 80, 60], ["西岭村", 50, 40, 30]]
+    found = clean_rows(rows).figures
+    return {str(row["item"]): str(row["period"]) for row in found.to_dict("records") if row["place"] == "石门村"}
+
+
+@pytest.mark.parametrize("plan", ["计划户数", "任务户数", "目标任务（户）", "年度任务（户）"])
+@pytest.mark.parametrize(("title", "period"), [("石门乡2018年9月", "2018M09"), ("石门乡截至2018年8月底", "2018-08-31")])
+def test_the_task_in_a_report_of_a_month_is_the_years(plan: str, title: str, period: str) -> None:
+    found = _planned(f"{title}危房改造进度表", plan)
+    assert {found.pop("rebuilt_planned"), *found.values()} == {"2018", period}
+
+
+def test_a_plan_of_a_month_is_the_months() -> None:
+    assert _planned("石门乡2018年9月危房改造进度表", "本月计划户数")["rebuilt_planned"] == "2018M09"
+    assert {*_planned("石门乡2018年9月危房改造计划表", "计划户数").values()} == {"2018M09"}
+    assert _planned("石门乡2018年上半年危房改造进度表", "计划户数")["rebuilt_planned"] == "2018H1"
+    rows: list[list[object]] = [["石门乡2018年9月危房改造进度表"], ["村名", "年度计划户数", "计划户数"], ["石门村", 100, 8]]
+    assert {*clean_rows(rows).figures["period"]} == {"2018", "2018M09"}
