@@ -1,4 +1,4 @@
-"""A roll that goes on from the opening to the closing number of its table: opening + new + returned - exited - removed = closing.
+"""A roll that goes on from its opening to its closing number: opening + new + returned + born - exited - removed - died = closing.
 
 Which of several rolls 期初户数 and 期末户数 are, and whether 脱贫户数 are those of the year, no heading says. The numbers do:
 where those who left poverty are taken off in every row, the roll is of those who have not, and all of its columns count alike.
@@ -28,13 +28,15 @@ class _Part(Enum):
 #: The items that a column of the roll may have been taken for.
 _ITEMS = {
     _Part.OPENING: ("registry/total_previous", "registry/opening_not_exited"),
-    _Part.COMES: ("registry/newly_identified", "registry/returned"),
-    _Part.GOES: ("registry/exited", "exit/done", "registry/removed"),
+    _Part.COMES: ("registry/newly_identified", "registry/returned", "registry/natural_increase"),
+    _Part.GOES: ("registry/exited", "exit/done", "registry/removed", "registry/natural_decrease"),
     _Part.CLOSING: ("registry/total", "registry/confirmed_poor", "registry/not_exited"),
 }
 _PART_OF = {path: part for part, paths in _ITEMS.items() for path in paths}
 #: How headings begin of what there was at the beginning and at the end.
-_BEGINNING, _END = re.compile("[期年]初|上年末"), re.compile("[期年]末")
+_BEGINNING, _END = re.compile("[期年]初|[上去]年[末底]"), re.compile("[期年]末|年底")
+#: What stood at the end of the year before is that year's, and no opening of it.
+_YEAR_BEFORE = re.compile("[上去]年")
 _EXITED = frozenset({"registry/exited", "exit/done"})
 #: What the columns are once the numbers have told.
 _MEANT = {_Part.OPENING: "registry/opening_not_exited", _Part.CLOSING: "registry/not_exited"}
@@ -69,9 +71,7 @@ def rolled_forward(read: ReadTable) -> ReadTable:
         if opening.part is _Part.OPENING and opening.measure != _UNTOLD:
             own = {at: one for at, one in columns.items() if one.measure in (opening.measure, _UNTOLD)}
             if _goes_on(rows, own):
-                meant |= {
-                    at: replace(one, path=_MEANT.get(one.part, one.path), measure=opening.measure) for at, one in own.items()
-                }
+                meant |= {at: replace(one, path=_meant(read.head(at), one), measure=opening.measure) for at, one in own.items()}
     if not meant:
         return read
     exits = {at: one for at, one in columns.items() if one.path in _EXITED}
@@ -83,6 +83,11 @@ def rolled_forward(read: ReadTable) -> ReadTable:
     }
     places = {one.at: meant[number] for row in rows for number, one in row.items() if number in meant}
     return read.changed(lambda one: _named(one, places[one.at]) if one.at in places else one)
+
+
+def _meant(head: str, column: _Column) -> str:
+    """Return the item that a column is of once the numbers have told."""
+    return _MEANT[_Part.CLOSING if _YEAR_BEFORE.match(fold(head)) else column.part] if column.part in _MEANT else column.path
 
 
 def _uncounted(head: str) -> str:
@@ -99,9 +104,9 @@ def _column(read: ReadTable, rows: list[dict[int, CellOutcome]], number: int) ->
     [(topic, item, measure)] = told
     if topic not in _TOPICS:
         return None
-    part, path = _PART_OF.get(f"{topic}/{item}"), f"{topic}/{item}"
+    part, path, head = _PART_OF.get(f"{topic}/{item}"), f"{topic}/{item}", fold(read.head(number))
+    part = _Part.OPENING if part is _Part.CLOSING and _BEGINNING.match(head) else part
     if part is None and is_own(item):
-        head = fold(read.head(number))
         known = [f"{one.topic}/{one.name}" for one in load_vocabulary().find_items(item) if one.topic in _TOPICS]
         path = next((name for name in known if name in _PART_OF), path)
         ends = _Part.OPENING if _BEGINNING.match(head) else _Part.CLOSING if _END.match(head) else None

@@ -83,3 +83,28 @@ def test_persons_under_the_same_heading_left_with_their_households(heads: tuple[
     rows = [["青石村", 20, 1, 1, 15, 45, 7], ["大田村", 30, 2, 0, 22, 60, 10]]
     found = _of_village(_read(TITLES[0], ["期初户数", "新识别户数", "返贫户数", *heads, "期末户数"], rows))
     assert (found["exit/done", "households"], found["exit/done", "persons"]) == (15, 45)
+
+
+@pytest.mark.parametrize("opening", ["上年末户数", "上年末贫困户数", "去年底贫困户数"])
+def test_what_stood_at_the_end_of_the_year_before_is_that_years(opening: str) -> None:
+    found = values(_read(TITLES[0], [opening, "新识别户数", "返贫户数", "脱贫户数", "年末贫困户数"], ROWS))
+    assert found["甲山镇", "青石村", "exit/done", "households"] == 15
+    held = _read(TITLES[0], [opening, "新识别户数", "返贫户数", "脱贫户数", "年末贫困户数"], ROWS).figures
+    of_village = held[(held["place"] == "青石村") & (held["item"] == "not_exited")]
+    assert dict(zip(of_village["period"], of_village["value"], strict=True)) == {"2017": 20, "2018": 7}
+    assert "opening_not_exited" not in set(held["item"])
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ["期初人数", "自然增加", "新增人数", "自然减少", "脱贫人数", "期末人数"],
+        ["年初贫困人口", "自然增加人数", "新识别人数", "自然减少人数", "脱贫人数", "年末贫困人口"],
+    ],
+)
+def test_births_and_deaths_are_parts_of_a_roll_of_persons(heads: list[str]) -> None:
+    rows = [["青石村", 300, 4, 5, 3, 20, 286], ["大田村", 150, 2, 2, 1, 10, 143]]
+    found = _of_village(_read("贫困人口动态管理情况表", heads, rows))
+    assert found["registry/opening_not_exited", "persons"] == 300
+    assert (found["exit/done", "persons"], found["registry/not_exited", "persons"]) == (20, 286)
+    assert (found["registry/natural_increase", "persons"], found["registry/natural_decrease", "persons"]) == (4, 3)
