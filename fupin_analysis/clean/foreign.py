@@ -36,6 +36,7 @@ from fupin_analysis.clean.outcomes import CellOutcome
 from fupin_analysis.clean.quarantine import Row, set_aside
 from fupin_analysis.clean.sheets import Cell, is_value_like
 from fupin_analysis.clean.views import TableView, corners_of, labels_of, view_of
+from fupin_analysis.clean.village_forms import is_caption_of_villages
 from fupin_analysis.clean.wording.beside import meant_beside, meant_of_exits
 from fupin_analysis.clean.wording.explanations import is_note
 from fupin_analysis.clean.wording.labels import Label, read_label
@@ -77,7 +78,8 @@ def clean_table(table: SheetTable, setting: Setting, *, file: str, sheet: str) -
         Names for the addresses.
     """
     corners = corners_of(table)
-    titles = corners if table.are_borrowed else (*(title for title in table.titles if not is_note(title)), sheet, *corners)
+    above = (title for title in table.titles if not is_note(title) and not is_caption_of_villages(title))
+    titles = corners if table.are_borrowed else (*above, sheet, *corners)
     topics = [topic for text in titles for topic in title_topics(without_left_out(text)[0])]
     heads = [read_label(text) for column in table.columns.values() if column.role is Role.VALUE for text in column.path]
     view = view_of(table, setting.with_topics(topics).of_groups(labels_of(table), kinds_of(table), heads))

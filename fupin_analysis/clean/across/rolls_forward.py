@@ -1,4 +1,4 @@
-"""A roll that goes on from its opening to its closing number: opening + new + returned + born - exited - removed - died = closing.
+"""A roll that goes on from opening to closing number: opening + new + returned + born - exited - removed - died = closing.
 
 Which of several rolls 期初户数 and 期末户数 are, and whether 脱贫户数 are those of the year, no heading says. The numbers do:
 where those who left poverty are taken off in every row, the roll is of those who have not, and all of its columns count alike.

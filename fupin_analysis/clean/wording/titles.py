@@ -15,7 +15,7 @@ from fupin_analysis.clean.names import townships_in, village_in
 from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.periods import IN_LABEL, SCHOOL_YEAR, clean_period, times_in, years_in
 from fupin_analysis.clean.places import clean_township, normalise_name
-from fupin_analysis.clean.village_forms import is_of_a_village, village_told
+from fupin_analysis.clean.village_forms import counts_villages, is_caption_of_villages, is_of_a_village, village_told
 from fupin_analysis.clean.wording.beside import groups_in
 from fupin_analysis.clean.wording.explanations import is_note
 from fupin_analysis.clean.wording.labels import Label, LabelReading, read_label, read_title
@@ -185,7 +185,8 @@ class Setting:
         context = replace(
             context, is_plan_of_year_beside=any(label.period and "planned" in stages_of(label.text) for label in labels)
         )
-        return replace(self, context=context, is_all_beside=names_everybody([label.text for label in labels]))
+        of_one = self.is_of_village and not any(counts_villages(label.text) for label in labels)
+        return replace(self, context=context, is_of_village=of_one, is_all_beside=names_everybody([one.text for one in labels]))
 
 
 def read_setting(
@@ -219,7 +220,8 @@ def read_setting(
     above = [*reversed(path.parts[:-1])]
     beside = "；".join(dict.fromkeys(others))  # one source: sheets of several townships or years tell nothing of this one
     own_titles = _of_this_alone(titles)
-    told = [without_left_out(title) for title in own_titles if not is_caption(title)]  # who filled it in is not what it is about
+    about = [title for title in own_titles if not is_caption(title) and not is_caption_of_villages(title)]
+    told = [without_left_out(title) for title in about]  # who filled it in is not what it is about
     told.append(without_left_out(sheet))
     said = [text for text, _ in told if not is_note(text)]
     captions = [title for title in titles if is_caption(title) and not is_note(title)]
@@ -263,8 +265,7 @@ def read_setting(
         context=replace(context, is_of_month="M" in period or "-" in period),
         notes=others_named,
         filled=filled,
-        village=next(filter(None, map(village_in, (text for text in said if not village_told([text])))), "")
-        or village_told(titles),
+        village=next(filter(None, map(village_in, said)), "") or village_told(titles),
         is_of_village=is_of_a_village(titles),
         about=(*said, *whom),
         whom=strange_population(whom, context.limits),

@@ -216,6 +216,7 @@ def test_the_title_names_the_township_of_a_village(above: list[object]) -> None:
         [["石门乡村基本情况登记表"]],
         [["石门乡2023年行政村基本信息采集表"]],
         [["石门乡贫困村调查表"], ["填报单位：石门乡人民政府"]],
+        [["石门乡社区信息采集表"]],
         [["石门乡基本情况表"], ["村名：", "", "填表时间：2023年"]],
         [["石门乡基本情况表"], ["所在村名称：　　　"]],
     ],
@@ -278,3 +279,27 @@ def test_what_is_counted_beside_a_merged_name_stays_a_figure() -> None:
     cleaned = clean_rows(rows, merges=[(2, 1, 3, 1)])
     assert {320, 1200, 20, 35} == {*values(cleaned).values()}
     assert "张伟民" not in " ".join(f"{entry.text} {entry.heading}" for entry in cleaned.account)
+
+
+@pytest.mark.parametrize(
+    "caption", ["联系村：瓦窑村", "帮扶村：瓦窑村", "包联村：瓦窑村", "驻村：瓦窑村", "深度贫困村：瓦窑村", "结对村：瓦窑村"]
+)
+def test_a_village_that_somebody_helps_is_the_one_of_the_form_and_no_word_of_its_items(caption: str) -> None:
+    assert _whose(["石门乡2023年基本情况表"], [caption]) == {("石门乡", "瓦窑村")}
+    rows: list[list[object]] = [["石门乡2023年基本情况表"], [caption], *_FIGURES]
+    assert {item for *_, item, _ in values(clean_rows(rows)) if "瓦窑" in item} == set()
+
+
+@pytest.mark.parametrize("above", [["贫困村：瓦窑村、上寨村"], ["村名：瓦窑村、上寨村、下寨村"]])
+def test_a_form_of_several_villages_is_nobodys(above: list[object]) -> None:
+    assert set(reasons(clean_rows([["石门乡2023年基本情况表"], above, *_FIGURES])).values()) == {"F277"}
+
+
+def test_a_table_of_kinds_of_villages_is_of_no_village_whatever_its_title() -> None:
+    rows: list[list[object]] = [
+        ["石门乡2018年贫困村登记表"],
+        ["指标", "贫困村", "非贫困村", "合计"],
+        ["村数", 2, 3, 5],
+        ["总户数", 320, 400, 720],
+    ]
+    assert {where[:2] for where in values(clean_rows(rows))} == {("石门乡", "")}
