@@ -5,17 +5,21 @@ Read as a return it would confirm every figure by itself, and hide what contradi
 
 from __future__ import annotations
 
+import codecs
 import re
 
 from fupin_analysis.acquire.books import DamagedError
 from fupin_analysis.acquire.packages import Package
 from fupin_analysis.core.disk.own_output import OPEN_PLACES, OWN_DRAFT, OWN_OUTPUT
+from fupin_analysis.core.figures import QUARANTINE_COLUMNS
 from fupin_analysis.errors import FupinError, Problem
 
 _PROPERTIES, _TEXT = "docProps/core.xml", "word/document.xml"
 _KEYWORDS = re.compile(rf"<(?:\w+:)?keywords[^>]*>\s*({OWN_OUTPUT}(?: \w+)?)\s*</".encode())
 _PAGE = re.compile(rf"""<meta\s+name=["']?generator["']?\s+content=["']?{OWN_OUTPUT}\b""".encode(), re.IGNORECASE)
 _MARKUP = re.compile(r"<[^>]+>")
+#: How the list of what was set aside begins, which bears no mark: its own columns.
+_SET_ASIDE = (",".join(QUARANTINE_COLUMNS[:5]).encode(), codecs.BOM_UTF8)
 #: Bytes of a page in which its head stands.
 _HEAD = 4096
 
@@ -46,7 +50,8 @@ def refuse_own_output(content: bytes, where: str) -> None:
 def _made_as(content: bytes) -> str:
     """Return the mark of a file; empty where it has none."""
     if not content.startswith(b"PK"):
-        return OWN_OUTPUT if _PAGE.search(content[:_HEAD]) else ""
+        columns, mark = _SET_ASIDE
+        return OWN_OUTPUT if _PAGE.search(content[:_HEAD]) or content.removeprefix(mark).startswith(columns) else ""
     if _PROPERTIES.encode() not in content:
         return ""
     found = _KEYWORDS.search(_part(content, _PROPERTIES))

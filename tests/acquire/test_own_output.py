@@ -8,6 +8,8 @@ import docx
 import openpyxl
 import pytest
 
+from fupin_analysis.core.aside import as_shown
+from fupin_analysis.core.disk.csv_text import write_csv
 from fupin_analysis.flow import read_files, take_in
 from fupin_analysis.forms.workbook import write_form
 from fupin_analysis.render.annex import write_list
@@ -57,6 +59,14 @@ def test_annexes_lists_and_pages_are_no_returns_and_stay_none_when_saved_again(f
     assert len(written) >= 5
     assert {name: _codes(folder, name) for name in written} == {name: ["F140"] for name in written}
     assert {source.partition(" ")[0] for source in take_in(folder).figures["source"]} == {"总结.txt"}
+
+
+def test_the_list_of_what_was_set_aside_is_no_return(folder: Path) -> None:
+    (folder / "表.csv").write_text("村名,贫困户数\n青石村,十来\n大田村,12\n", encoding="utf-8")
+    aside = as_shown(take_in(folder).quarantine)
+    assert len(aside)
+    write_csv(aside, folder / "甲山镇2018年未采用.csv")
+    assert _codes(folder, "甲山镇2018年未采用.csv") == ["F140"]
 
 
 def test_a_form_it_wrote_is_a_return(tmp_path: Path) -> None:

@@ -40,6 +40,8 @@ _OF_SOME = (("registry", "exited"), ("registry", "not_exited"), ("monitoring", "
 _SHARE = re.compile(r"占|比例|比重|率$|平均|增减|增长|增幅|降幅|变化|同比|环比|差额|排名|(?:比|较)(?:上|去|前)年")
 #: What stands before a trait and says whose people have it: 贫困残疾人, 脱贫妇女.
 _WHOSE = re.compile("建档立卡|贫困|未脱贫|脱贫|监测|低保")
+#: How headings end that say themselves what they count.
+_SAYS_HOW = re.compile("户数?$|人[数口]$|人口数$")
 _MEAN = {"人均": "amount_per_person_yuan", "户均": "amount_per_household_yuan"}
 
 
@@ -286,7 +288,10 @@ def _with_whole(
     other = _whole_at_left(table, number) if _among(path) or _is_division(path) else None
     left = _goes_on(table, number) if other is None else None
     other = _whole_at_left(table, left) if left is not None else other
-    whole = heads[other] if other is not None else _as_the_sum(number, table, heads)
+    says_how = (
+        _SAYS_HOW.search(fold(drop_brackets(path[-1]))) is not None
+    )  # 贫困人口 beside 总户数 under a village is no households
+    whole = heads[other] if other is not None else () if says_how else _as_the_sum(number, table, heads)
     mean = next((measure for label in whole for word, measure in _MEAN.items() if word in label.text), "")
     if mean:
         return (*own, Label("", readings=(LabelReading(measure=mean),)))  # 人均纯收入 | 其中 | 工资性收入

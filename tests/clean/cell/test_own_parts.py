@@ -206,3 +206,21 @@ def test_those_on_the_register_behind_several_sums_are_each_of_their_own() -> No
     assert {words[10.0], words[9.0]}.isdisjoint({"relocation", words[21.0]})
     assert {words[4.0], words[3.0]}.isdisjoint({"rebuilt", words[8.0], words[10.0]})
     assert not [item for number, item in words.items() if number in (4.0, 3.0) and "搬迁" in item]
+
+
+@pytest.mark.parametrize(
+    ("heading", "item", "measure"),
+    [
+        ("贫困人口", "confirmed_poor", "persons"),
+        ("党员人数", "party_members", "persons"),
+        ("低保户数", "minimum_living_allowance", "households"),
+        ("未脱贫人口", "not_exited", "persons"),
+    ],
+)
+def test_what_says_itself_what_it_counts_is_not_counted_as_the_sum_of_its_village(heading: str, item: str, measure: str) -> None:
+    total = "总户数" if measure == "persons" else "总人口"
+    rows: list[list[object]] = [["年度", "青石村", ""], ["", total, heading], ["2018年", 320, 20], ["2019年", 330, 21]]
+    found = clean_rows([["甲山镇基本情况"], *rows], merges=[(2, 2, 2, 3)]).figures
+    told = found[(found["value"] == 20) & (found["period"] == "2018")]
+    assert [*told["measure"]] == [measure]
+    assert item in {*told["item"]} or heading in {*told["item"]}
