@@ -23,8 +23,9 @@ from fupin_analysis.clean.wording.person_names import is_person
 from fupin_analysis.core.account import Region
 from fupin_analysis.core.words.terms import drop_brackets, fold
 
-#: So many numbers make a form, so many rows of two pairs a sure one, and so long its labels are.
-_FEWEST, _SURE, _LONGEST = 3, 2, 24
+#: So few and so many numbers make a form, so many rows of two pairs a sure one, and so long its labels are. What has more is a
+#: list of other things, whose columns would be held against each other for minutes.
+_FEWEST, _MOST, _SURE, _LONGEST = 3, 300, 2, 24
 #: No telephone has so few digits.
 _LONGEST_COUNT = 4
 #: How labels end beside which a date or a year says when something was, and counts nothing.
@@ -174,7 +175,7 @@ def _is_form(told: Sequence[_Row], form: LabelForm) -> bool:
     """Whether rows of pairs are a form: enough numbers, most of their labels known, and two on a row or no heading at all."""
     numbers, understood = sum(row.numbers for row in told), sum(row.understood for row in told)
     places = sum(bool(clean_place(pair.path[-1]).name) for pair in form.pairs if pair.counts)
-    if numbers < _FEWEST or 2 * places > numbers:
+    if not _FEWEST <= numbers <= _MOST or 2 * places > numbers:
         return False
     many = sum(row.numbers > 1 for row in told)
     if (many >= _SURE and _FEWEST * understood >= numbers) or (many and understood and told[0].things):

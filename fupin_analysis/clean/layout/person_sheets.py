@@ -27,7 +27,7 @@ _ON_CARD, _OF_ONE = (
     re.compile(r"\*{3}(?:户|家|家庭|一家|同志|本人)"),
 )
 #: What only the card of one household has before a name and before so few, whoever is called how.
-_HEAD = re.compile("(?:户主|户名|申请(?:人|户)|(?:贷|借)款(?:人|户))(?:的?姓名|名字|名称)?|(?:贫困|脱贫|监测)户的?(?:姓名|名字)")
+_HEAD = re.compile("(?:户主|户名)(?:的?姓名|名字|名称)?|(?:贫困户|脱贫户|监测户|申请(?:人|户)|[贷借]款(?:人|户))的?(?:姓名|名字)")
 _HOUSEHOLD, _LARGEST = re.compile("家庭(?:成员|常住|户籍|总)?(?:人口|人数)数?"), 20
 _TOLD, _NAME = re.compile(r"([^:：]{1,12})[:：]\s*([^:：]+)"), re.compile("[\u3400-\u9fff]{2,4}|[\u3400-\u9fff·•‧・]{5,12}")
 #: So few identity numbers make a table of places no list of persons.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
@@ -223,7 +224,8 @@ def _tables_of_form(form: LabelForm, number: int, parts: Parts) -> Iterator[Shee
             for (section, _), values in on_rows.items()
         )
         paths = {at: tuple(map(fold, column.path)) for at, column in columns.items()}
-        doubles = frozenset(at for at, path in paths.items() if [*paths.values()].count(path) > 1)
+        often = Counter(paths.values())
+        doubles = frozenset(at for at, path in paths.items() if often[path] > 1)
         parts.claim([pair.value for pair in pairs.values()], "body", number + place)
         if lines or not place:
             yield SheetTable(number + place, titles, columns, lines, doubles=doubles)

@@ -303,3 +303,8 @@ def test_a_table_of_kinds_of_villages_is_of_no_village_whatever_its_title() -> N
         ["总户数", 320, 400, 720],
     ]
     assert {where[:2] for where in values(clean_rows(rows))} == {("石门乡", "")}
+
+
+def test_no_form_has_thousands_of_numbers() -> None:
+    rows: list[list[object]] = [["总户数", at, "总人口", 3 * at] for at in range(1, 2000)]
+    assert clean_rows([["石门乡2018年基本情况"], *rows]).figures.empty
