@@ -203,7 +203,7 @@ def _figures(at: _At) -> tuple[list[Row], str]:
         raise at.spot.problem
     _refuse(at, _STATES_NOTHING)
     units = next((label.pair for label in reversed(at.heads) if label.pair), ()) or pair_beside(at.line, at.view.table)
-    pair = split_pair(cell.text, units) if not cell.is_number else None
+    pair = split_pair(cell.text, units) if not cell.is_number or cell.text == "0" else None
     if pair is not None:
         return _both(at, pair)
     if units:
@@ -219,12 +219,13 @@ def _figures(at: _At) -> tuple[list[Row], str]:
 
 def _both(at: _At, pair: Sequence[tuple[str, str]]) -> tuple[list[Row], str]:
     """Return the two figures of a cell that holds a number in each of two units, unless a heading says what is counted."""
-    if any(reading.measure for label in (*at.heads, *at.rows) for reading in label.readings):
-        raise CellProblem("F255", {"got": at.cell.shown, "expected": "、".join(label.text for label in at.heads)})
+    heads = [label for label in at.heads if label.text]  # what a part takes from its whole, nobody has written
+    if any(reading.measure for label in (*heads, *at.rows) for reading in label.readings):
+        raise CellProblem("F255", {"got": at.cell.shown, "expected": "、".join(label.text for label in heads)})
     both = []
     for text, unit in pair:
         one = at.cell._replace(text=text, is_number=False, format="")
-        both.append(at.figure(one, (*at.heads, replace(read_label(unit), unit=unit)), written=at.cell.text)[0])
+        both.append(at.figure(one, (*heads, replace(read_label(unit), unit=unit)), written=at.cell.text)[0])
     return both, "/".join(unit for _, unit in pair)
 
 

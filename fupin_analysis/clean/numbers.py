@@ -236,8 +236,8 @@ def split_pair(text: str, units: Sequence[str] = ()) -> tuple[tuple[str, str], t
     --------
     >>> split_pair("12/40", ("户", "人")), split_pair("7户25人")
     ((('12', '户'), ('40', '人')), (('7', '户'), ('25', '人')))
-    >>> split_pair("12/40"), split_pair("12")
-    (None, None)
+    >>> split_pair("12/40"), split_pair("12"), split_pair("0", ("户", "人"))
+    (None, None, (('0', '户'), ('0', '人')))
     >>> split_pair("2座/80立方米"), split_pair("3公里200米"), split_pair("1月5日"), split_pair("1000元/1头")
     ((('2', '座'), ('80', '立方米')), None, None, None)
     """
@@ -246,6 +246,8 @@ def split_pair(text: str, units: Sequence[str] = ()) -> tuple[tuple[str, str], t
     found = [part for part in match.groups() if part] if match else []
     if not units and _RATE.fullmatch(plain):
         return None
+    if plain == "0" and len(units) == 2:
+        return ("0", units[0]), ("0", units[1])  # none of either
     if len(found) != 2:
         return _pair_of_any(plain)
     said = [unit_of(part) for part in found]

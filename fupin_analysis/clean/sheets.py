@@ -65,4 +65,6 @@ def _is_first(cell: Cell) -> bool:
 
 def written(row: Sequence[Cell]) -> list[Cell]:
     """Return the cells of a row that were typed, the first of each merged range."""
+    if not any(cell.merged_from for cell in row):
+        return list(row)
     return list({cell.anchor: cell for cell in reversed(row)}.values())[::-1]

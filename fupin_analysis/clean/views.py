@@ -70,6 +70,8 @@ class TableView:
 def corners_of(table: SheetTable) -> list[str]:
     """Return the headings above labels, which may say what a table is about; 项目 above 总户数 is no project."""
     corners = [text for one in table.columns.values() if one.role in (Role.ITEM, Role.LABEL) for text in one.path]
+    if not any(map(says_nothing, corners)):
+        return corners
     are_people = any(_are_people(one) for label in labels_of(table) for one in label.readings)
     return [text for text in corners if not (are_people and says_nothing(text))]
 
@@ -89,14 +91,14 @@ def labels_of(table: SheetTable) -> list[Label]:
 
 def has_place_rows(table: SheetTable) -> bool:
     """Whether each row of a table is a place, so that only its headings say what is counted."""
-    return _are_places(table)[0]
+    return are_rows_places(table, [names_among(list(line.labels.items()), table, line.filled) for line in table.lines])
 
 
 def _are_places(table: SheetTable) -> tuple[bool, bool]:
-    rows = [names_among(list(line.labels.items()), table, line.filled) for line in table.lines]
-    on_rows = are_rows_places(table, rows)
+    if has_place_rows(table):
+        return True, False
     columns = [names_among([(number, text) for text in column.path], table) for number, column in table.columns.items()]
-    return on_rows, not on_rows and are_columns_places(table, columns)
+    return False, are_columns_places(table, columns)
 
 
 def view_of(table: SheetTable, setting: Setting) -> TableView:

@@ -175,7 +175,7 @@ class Sheet:
         return f"{self.file} › {self.name}" if self.name else self.file
 
 
-@lru_cache(maxsize=2**10)
+@lru_cache(maxsize=2**14)  # as many as a sheet may have
 def column_letters(column: int) -> str:
     """Return a spreadsheet column's letters: 1 → ``A``, 28 → ``AB``.
 

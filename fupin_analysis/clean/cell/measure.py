@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from fupin_analysis.clean.numbers import CellProblem
-from fupin_analysis.clean.wording.labels import words_in
+from fupin_analysis.clean.wording.labels import Label, words_in
+from fupin_analysis.clean.wording.own_words import words_of
 from fupin_analysis.core.words.counting import are_heads, are_related, of_lines
 from fupin_analysis.core.words.facets import narrow
 from fupin_analysis.core.words.items import Item, Measure
@@ -87,6 +88,16 @@ def area_in(measure: Measure, item: Item, unit: str, lines: Sequence[str]) -> Me
     if len(told) == 1:
         return measures[told.pop()]
     return measures[_ROOMS] if item.topic == _HOUSING else measure
+
+
+def measure_said(heads: Sequence[Label], rows: Sequence[Label]) -> str:
+    """Return the measure that a label says, the nearest heading first."""
+    return next((reading.measure for label in (*reversed(heads), *rows) for reading in label.readings if reading.measure), "")
+
+
+def tells_measure(labels: Sequence[Label]) -> bool:
+    """Whether a label has a unit or a noun that says what is counted."""
+    return any(label.unit or implied(fold(words_of(label))) for label in labels)
 
 
 #: School stages that the subsidies have no part for.

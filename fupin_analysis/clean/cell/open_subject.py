@@ -14,7 +14,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from fupin_analysis.clean.cell.headings_together import match_headings, topics_above, without_dimensions
+from fupin_analysis.clean.cell.measure import measure_said, tells_measure
 from fupin_analysis.clean.cell.under_title import (
+    all_of_title,
     is_managed,
     is_of_some_month,
     title_at_times,
@@ -45,8 +47,6 @@ from fupin_analysis.core.words.topics import NEEDS_TOPIC, topics_of
 
 #: What holds of each one of something is no whole number: 户均就业人数1.84.
 _OF_EACH = re.compile("(?:户|人|村|组|亩|次|生|队|平)均(?!收入|纯|可支配|增收|补助|工资)")
-#: What is checked of everybody whom a title names, or what each has: 户数 under 脱贫户“三保障”情况 are all of them.
-_OF_ALL = re.compile("[两二]不愁|三保障|人均|(?:年龄|性别|文化(?:程度)?|学历|民族|人口|劳动力)?(?:结构|构成)$")
 #: Which group of the register a title limits a table to.
 GROUPS = {
     "exited": "exited",
@@ -61,6 +61,7 @@ GROUPS = {
     "sudden_hardship": "sudden",
     "disabled": "disabled",
 }
+_MEANS = frozenset({"amount_per_person_yuan", "amount_per_household_yuan"})
 #: Items that are a state, which a title about it says of nobody.
 _STATES = frozenset({"housing/safe", "infrastructure/safe_water"})
 #: Those who left poverty beside those who are watched are one group of the vocabulary.
@@ -171,9 +172,8 @@ def open_subject(
     """
     labels = (*rows, *heads)
     texts = tuple(text for label in labels if not says_only_how(label) and (text := words_of(label)))
-    measure = _measure_said(heads, rows) or ("" if unit or lines or _tells_measure(labels) else context.measure)
-    is_of_all = _OF_ALL.search(context.about) if context.about else not context.stated  # 年龄结构 is about nothing but them
-    whole = context.limits[0] if len(context.limits) == 1 and is_of_all else None
+    measure = measure_said(heads, rows) or ("" if unit or lines or tells_measure(labels) else context.measure)
+    whole = all_of_title(context)
     if all(map(_is_whole_count, texts)) and whole is not None and measure in whole.measures:
         return whole, load_vocabulary().measures[measure], whole.zh
     everybody = load_vocabulary().item("population", "total")
@@ -203,16 +203,6 @@ def open_subject(
         if reading.is_settled:
             break
     return reading.item, reading.measure, reading.wording
-
-
-def _measure_said(heads: Sequence[Label], rows: Sequence[Label]) -> str:
-    """Return the measure that a label says, the nearest heading first."""
-    return next((reading.measure for label in (*reversed(heads), *rows) for reading in label.readings if reading.measure), "")
-
-
-def _tells_measure(labels: Sequence[Label]) -> bool:
-    """Whether a label has a unit or a noun that says what is counted."""
-    return any(label.unit or implied(fold(words_of(label))) for label in labels)
 
 
 def _topics(texts: Sequence[str], section: str, context: TableContext) -> tuple[str, ...]:
@@ -271,6 +261,15 @@ def _as_nothing_known(cell: OpenCell, reading: OpenSubject) -> OpenSubject | Non
     if not cell.is_ambiguous:
         return None
     kept = keep_words(reading.wording, topics=cell.topics, unit=cell.unit, measure=cell.measure)
+    return reading.of(kept, reading.wording)
+
+
+def _as_no_mean(cell: OpenCell, reading: OpenSubject) -> OpenSubject | None:
+    measures, item = load_vocabulary().measures, reading.item
+    is_mean = bool(item.measures) and all(name in _MEANS for name in item.measures)
+    if item.is_own or not is_mean or measures[reading.measure.name].kind != "count":
+        return None
+    kept = keep_words(f"{reading.wording}：", topics=cell.topics, unit=cell.unit, measure=reading.measure.name)
     return reading.of(kept, reading.wording)
 
 
@@ -391,6 +390,7 @@ STEPS = (
     ),
     Step(_as_less_than_title, "what a title of people names are all of them: 在岗 and 培训人次 below it are not"),
     Step(_as_nothing_known, "of several known items none is taken, and none that is not counted so"),
+    Step(_as_no_mean, "what each has on average is counted in money: 户数 under 人均纯收入 are whose income it is"),
     Step(_within_limits, "a known item is that of the group to which the title limits the table, or of no known one"),
     Step(_with_title, "what no heading names, title and headings may name together; only where the table is of all of it"),
     Step(_in_own_words, "what nothing names keeps its words, the title's before them where they do not say of what they speak"),

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from fupin_analysis.clean.wording.labels import Label, read_label
 from fupin_analysis.clean.wording.own_words import says_only_how, says_only_when, words_of
+from fupin_analysis.clean.wording.table_context import TableContext
 from fupin_analysis.core.words.counting import are_related
+from fupin_analysis.core.words.items import Item
 from fupin_analysis.core.words.matches import Match
 from fupin_analysis.core.words.phrases import match_phrase
 from fupin_analysis.core.words.terms import load_vocabulary
@@ -19,6 +21,22 @@ _MANAGED = re.compile(r"^(?:动态(?:管理|调整|变化|变动|监管)|(?:增�
 _OF_MONTH = re.compile("^[当本]月")
 #: How a title ends that says what was done with its subject.
 _DONE_WITH = re.compile("(?:动态(?:管理|调整|变化|监管)?|分配|发放|下达|拨付)+$")
+#: What is checked of everybody whom a title names, or what each has: 户数 under 脱贫户“三保障”情况 are all of them.
+_OF_ALL = re.compile("[两二]不愁|三保障|人均|(?:年龄|性别|文化(?:程度)?|学历|民族|人口|劳动力)?(?:结构|构成)$")
+#: All on the register; not where others stand beside them, or where only those who were paid are told of.
+_ON_REGISTER = re.compile("(?:建档立卡|贫困)(?:贫困)?(?:户|人口|家庭|群众)(?!.*(?:补[助贴]|奖|发放|救助))")
+_OTHERS = re.compile("非(?:建档立卡|贫困)|[一普]般?农户|监测|脱贫|[和与及、]")
+
+
+def all_of_title(context: TableContext) -> Item | None:
+    """Return all whom a title names that tells what each of them has: a part of the register, or everybody on it."""
+    about = context.about
+    is_of_all = _OF_ALL.search(about) if about else not context.stated  # 年龄结构 is about nothing but them
+    if not is_of_all or len(context.limits) > 1:
+        return None
+    is_of_register = _ON_REGISTER.search(about) is not None and not _OTHERS.search(about)
+    whole = load_vocabulary().item("registry", "total") if is_of_register else None
+    return next(iter(context.limits), whole)
 
 
 def under_title(about: str, texts: Sequence[str], *, topics: Sequence[str], unit: str = "", measure: str) -> Match | None:

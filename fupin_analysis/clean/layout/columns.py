@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 
 from fupin_analysis.clean.languages import in_chinese
 from fupin_analysis.clean.names import village_in
@@ -231,6 +232,7 @@ def is_time(text: str) -> bool:
     return bool(label.period) and not any(reading.wording or reading.measure for reading in label.readings)
 
 
+@lru_cache(maxsize=2**14)  # asked of every heading, by whoever looks at its column
 def role_of(text: str) -> Role | None:
     """Return the role that a heading gives its column; None where it gives none.
 

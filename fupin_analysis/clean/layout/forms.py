@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from operator import attrgetter
 
 from fupin_analysis.clean.layout.columns import CONTEXT_ROLES, PLACES, Role, is_measure, is_unit, role_of
 from fupin_analysis.clean.layout.feet import is_foot, is_signed
@@ -167,8 +168,11 @@ def find_form(rows: list[list[Cell]]) -> LabelForm | None:
 
 def _merged_down(rows: Sequence[Sequence[Cell]]) -> frozenset[str]:
     """Return the addresses of cells that are merged over several rows."""
-    anchors = [{cell.anchor for cell in row} for row in rows]
-    return frozenset(anchor for above, below in pairwise(anchors) for anchor in above & below)
+    found = set[str]()
+    for above, below in pairwise(rows):
+        merged = {cell.merged_from for cell in below if cell.merged_from}
+        found |= {cell.anchor for cell in above if cell.anchor in merged} if merged else set()
+    return frozenset(found)
 
 
 def _is_form(told: Sequence[_Row], form: LabelForm) -> bool:
@@ -276,9 +280,10 @@ def _pairs_of(row: Sequence[Cell], typed: Sequence[Cell], group: str, tall: froz
     """
     found = _Row(group=group)
     waiting: list[Cell] = []
+    ends = {cell.anchor: cell.column for cell in sorted(row, key=attrgetter("column"))}
     for place, cell in enumerate(typed):
         following = typed[place + 1] if place + 1 < len(typed) else None
-        if waiting and cell.column > max(one.column for one in row if one.anchor == waiting[-1].anchor) + 1:
+        if waiting and cell.column > ends[waiting[-1].anchor] + 1:
             _leave(found, waiting)  # what stands right of them was left blank
             waiting = []
         if is_unit(cell.text) and (waiting or found.pairs):

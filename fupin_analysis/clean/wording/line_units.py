@@ -39,6 +39,8 @@ _OVER_MONEY = re.compile(r"(?:资金|投资|经费|款项)[^数户人]{0,4}$")
 _PEOPLE_COUNTED = re.compile(r"[户人口名]数?$|数$|[人户]次$")
 _PEOPLE = re.compile(".{0,6}(?:学生|[大中小]学生|儿童|老人|对象|人员|学员|劳动?力|[户员])")
 _RATE = re.compile(r"(?:率|比例|比重|占比|进度|百分比)$")
+#: Headings of shares, whatever their row is counted in; 进度 may as well be how much is done.
+_SHARE = re.compile(r"(?:率|比例|比重|占比|百分比)$")
 
 
 def lines_for(
@@ -200,19 +202,21 @@ def says_money(label: Label) -> bool:
 
 
 def unit_for(heads: Sequence[Label], unit: str) -> str:
-    """Return the unit of a column of units for a cell: that of 数量 and 规模, and not of 投资, 受益户数 and 已拨付 beside them.
+    """Return the unit of a column of units for a cell: that of 数量 and 规模, not of 投资, 受益户数, 已拨付, 完成率.
 
     Examples
     --------
     >>> from fupin_analysis.clean.wording.labels import read_label
-    >>> [unit_for([read_label(text)], "口") for text in ("数量", "建设规模", "投资", "受益户数", "已拨付")]
-    ['口', '口', '', '', '']
+    >>> [unit_for([read_label(text)], "口") for text in ("数量", "建设规模", "投资", "受益户数", "已拨付", "完成率")]
+    ['口', '口', '', '', '', '']
     >>> unit_for([read_label("投资")], "万元"), unit_for([read_label("受益户数")], "户")
     ('万元', '户')
     """
     if not unit or not heads:
         return unit
     known = load_vocabulary().units.get(fold(unit))
+    if _SHARE.search(fold(drop_brackets(heads[-1].text))):
+        return unit if known is not None and unit_kind(unit) == "share" else ""
     if "元" in unit or (known is not None and unit_kind(unit) in ("amount", "share")):
         return unit
     text = heads[-1].text

@@ -16,7 +16,7 @@ from fupin_analysis.clean.wording.chosen_places import of_chosen
 from fupin_analysis.clean.wording.exclusions import is_left_out
 from fupin_analysis.clean.wording.labels import read_label, words_in
 from fupin_analysis.clean.wording.own_words import words_of
-from fupin_analysis.clean.wording.title_rolls import of_title_roll
+from fupin_analysis.clean.wording.title_rolls import of_poor, of_title_roll
 from fupin_analysis.core.words.composing import OF, Facet, both_groups, load_grammar
 from fupin_analysis.core.words.facets import base_of, load_facets, narrow
 from fupin_analysis.core.words.items import Item
@@ -112,7 +112,7 @@ def within_scopes(
     """
     subject = _of_another_roll(subject, titles, text)
     subject = of_chosen(subject, tuple(titles)) if is_sum else subject
-    subject = subject if is_all_beside else of_title_roll(subject, titles, text)
+    subject = of_poor(subject if is_all_beside else of_title_roll(subject, titles, text), titles, text)
     groups = list(_scopes(titles))
     if not groups and not is_all_beside and subject.item.topic in _OF_MOVED and subject.measure.name in _OF_PEOPLE:
         groups = [_MOVED] if any(map(_is_of_moving, titles)) else []

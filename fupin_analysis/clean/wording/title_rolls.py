@@ -44,6 +44,10 @@ _PEOPLE = re.compile("(?:其中[:：]?)?.{0,6}(?:人员|人|员|者|性|[0-9]岁
 
 #: Some of a group: 重度残疾人, 高龄老人.
 _DEGREE = re.compile("重度|中度|轻度|[一二三四]级|高龄|独居|留守|失能|空巢|困境")
+#: The poor in a title of income, and words for that of others.
+_OF_POOR = re.compile("(?<!非)(?:建档立卡|贫困)(?:贫困)?(?:户|人口|家庭|群众)(?=.{0,6}收入)")
+_OF_OTHERS = re.compile("农民|农村|居民|[全本][镇乡村县]|非(?:建档立卡|贫困)|[一普]般?农户")
+_MEANS = frozenset({"income/net_per_capita", "income/disposable_per_capita"})
 
 
 def names_everybody(labels: Sequence[str]) -> bool:
@@ -107,3 +111,20 @@ def _roll_of(titles: Sequence[str]) -> tuple[str, str]:
             is_one = len(found) == 1 and not _FURTHER.search(title) and not _OF_BOTH.search(title)
             return next(iter(found.items())) if is_one else ("", "")
     return "", ""
+
+
+def of_poor(subject: CellSubject, titles: Sequence[str], text: str) -> CellSubject:
+    """Return what a cell is about; income per head, of the poor where the title of the table is about theirs.
+
+    Examples
+    --------
+    >>> net, yuan = load_vocabulary().item("income", "net_per_capita"), load_vocabulary().measures["amount_per_person_yuan"]
+    >>> cell = CellSubject(net, yuan, False, "人均纯收入", "元")
+    >>> [of_poor(cell, [f"2019年{whose}收入情况"], "人均纯收入").item.zh for whose in ("贫困户家庭", "村民")]
+    ['脱贫人口人均纯收入', '农民人均纯收入']
+    """
+    if f"{subject.item.topic}/{subject.item.name}" not in _MEANS or _OF_OTHERS.search(fold("".join([*titles, text]))):
+        return subject
+    is_theirs = any(_OF_POOR.search(fold(title)) for title in titles)
+    item = narrow(subject.item, group="registered", is_told=True) if is_theirs else None
+    return replace(subject, item=item, is_renamed=True) if item is not None else subject

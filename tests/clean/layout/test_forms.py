@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+from types import FrameType
+
 import pytest
 
+from fupin_analysis.clean.layout.forms import find_form
+from fupin_analysis.core.cells import Cell
 from tests.clean.grids import clean_rows, reasons, values
 
 OF_A_VILLAGE: list[list[object]] = [
@@ -308,3 +313,22 @@ def test_a_table_of_kinds_of_villages_is_of_no_village_whatever_its_title() -> N
 def test_no_form_has_thousands_of_numbers() -> None:
     rows: list[list[object]] = [["总户数", at, "总人口", 3 * at] for at in range(1, 2000)]
     assert clean_rows([["石门乡2018年基本情况"], *rows]).figures.empty
+
+
+def test_a_row_of_many_labels_and_values_costs_what_its_cells_cost() -> None:
+    def looks(columns: int) -> int:
+        cells = [Cell(1, column, "总户数" if column % 2 else "320") for column in range(1, columns + 1)]
+        seen = 0
+
+        def count(frame: FrameType, event: str, _argument: object) -> None:
+            nonlocal seen
+            seen += event == "call" and frame.f_code.co_name in ("anchor", "<genexpr>")
+
+        sys.setprofile(count)
+        try:
+            find_form([cells])
+        finally:
+            sys.setprofile(None)
+        return seen
+
+    assert looks(1200) < 3 * looks(600)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.clean.grids import clean_rows
 
 Found = dict[tuple[str, str], float]
@@ -27,6 +29,23 @@ def test_beside_money_that_says_so_stages_and_grades_are_households() -> None:
     assert found["housing/rebuilt", "households"] == 5
     assert found["housing/rebuilt", "amount_yuan"] == 25_000
     assert found["housing/rebuilding_rate", "rate"] == 0.625
+
+
+@pytest.mark.parametrize(
+    ("row", "item"),
+    [
+        (["危房改造", "户", 20, 19, "95%"], "housing/rebuilding_rate"),
+        (["技能培训", "人次", 20, 19, "95%"], "training/labour_skills_completed_rate"),
+        (["易地搬迁拆旧", "户", 20, 19, "95%"], "housing/old_houses_demolished_completed_rate"),
+        (["扶贫小额信贷", "万元", 20, 19, "95%"], "credit/loans_completed_rate"),
+    ],
+)
+@pytest.mark.parametrize("heading", ["完成率", "完成比例"])
+def test_a_share_is_in_no_unit_of_its_row(row: list[object], item: str, heading: str) -> None:
+    found = _figures(["甲山镇2020年目标任务完成情况"], ["指标", "单位", "年度任务", "完成数", heading], row)
+    shares = {name: value for (name, measure), value in found.items() if measure in ("rate", "share")}
+    assert set(shares.values()) == {0.95}
+    assert heading == "完成比例" or item in shares
 
 
 def test_money_that_no_word_of_the_vocabulary_names_is_money_still() -> None:

@@ -128,7 +128,7 @@ def test_the_sum_of_those_a_title_is_about_is_not_the_whole_register() -> None:
     [
         ("2023年甲山镇脱贫人口家庭收入情况表", "income/registered_per_capita"),
         ("2023年甲山镇低保户收入统计表", "income/net_per_capita_of_low_income_allowance"),
-        ("2023年甲山镇防返贫监测对象收入统计表", "income/net_per_capita_of_monitored"),
+        ("2023年甲山镇防返贫监测对象收入统计表", "income/monitored_per_capita"),
         ("2023年甲山镇农村居民收入统计表", "income/net_per_capita"),
     ],
 )

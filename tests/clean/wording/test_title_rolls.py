@@ -95,3 +95,49 @@ def test_where_labels_say_which_part_the_title_does_not() -> None:
         ["东坡村", 3, 9, 4],
     ]
     assert [*clean_rows(rows).figures["item"]] == ["newly_monitored", "total", "marginal"]
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "item"),
+    [
+        ("青石镇2019年贫困户人均纯收入情况表", "人均纯收入（元）", "income/registered_per_capita"),
+        ("青石镇2019年建档立卡贫困户家庭收入情况表", "人均纯收入（元）", "income/registered_per_capita"),
+        ("青石镇2019年贫困人口家庭收入统计表", "家庭人均纯收入（元）", "income/registered_per_capita"),
+        ("青石镇2022年监测户家庭收入情况表", "人均纯收入（元）", "income/monitored_per_capita"),
+        ("青石镇2019年贫困户家庭收入情况表", "农民人均纯收入（元）", "income/net_per_capita"),
+        ("青石镇2019年非贫困户家庭收入情况表", "人均纯收入（元）", "income/net_per_capita"),
+        ("青石镇2019年贫困村农民收入情况表", "人均纯收入（元）", "income/net_per_capita"),
+        ("青石镇2019年村民收入情况表", "人均纯收入（元）", "income/net_per_capita"),
+    ],
+)
+def test_income_per_head_is_of_those_whose_income_the_title_is_about(title: str, heading: str, item: str) -> None:
+    found = values(clean_rows([[title], ["村名", heading], ["云岭村", 9500], ["大坪村", 9000]]))
+    assert found["青石镇", "云岭村", item, "amount_per_person_yuan"] == 9500
+
+
+@pytest.mark.parametrize(
+    ("title", "items"),
+    [
+        ("青石镇2019年建档立卡贫困户家庭人均纯收入情况表", {"registry/total"}),
+        ("青石镇2019年贫困人口人均纯收入统计表", {"registry/total"}),
+        ("青石镇2019年贫困户“两不愁三保障”情况表", {"registry/total"}),
+        ("青石镇2020年农民人均可支配收入统计表", {"income/农民人均可支配收入 户数", "income/农民人均可支配收入 人数"}),
+        (
+            "青石镇2019年农村居民家庭人均纯收入统计表",
+            {"income/农村居民家庭人均纯收入 户数", "income/农村居民家庭人均纯收入 人数"},
+        ),
+    ],
+)
+def test_whose_mean_income_is_told_are_no_income(title: str, items: set[str]) -> None:
+    found = values(
+        clean_rows([[title], ["村名", "户数", "人数", "人均收入（元）"], ["云岭村", 30, 102, 9500], ["大坪村", 26, 88, 9000]])
+    )
+    assert {item for _, place, item, measure in found if place == "云岭村" and measure in ("households", "persons")} == items
+
+
+@pytest.mark.parametrize("title", ["青石镇2020年村级集体经济收入情况表", "青石镇2021年村集体经济统计表"])
+def test_returns_on_assets_of_a_village_are_its_income(title: str) -> None:
+    found = values(
+        clean_rows([[title], ["村名", "经营性收入（万元）", "资产收益（万元）"], ["云岭村", 5, 2.4], ["大坪村", 4, 1.5]])
+    )
+    assert found["青石镇", "云岭村", "income/village_collective_property", "amount_yuan"] == 24_000
