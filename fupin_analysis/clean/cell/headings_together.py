@@ -16,7 +16,7 @@ from fupin_analysis.core.words.topics import topics_of
 
 #: How a heading ends that only says by what the headings below it are told apart.
 _DIMENSION = re.compile(
-    r"(?:按.{1,6}分|方式|类型|类别|类|种类|等级|级别|层级|来源|渠道|主体|结构|构成|组成|去向|流向|分布|地点|地域|区域|性质|程度|途径|形式|分类|属性|情况|状况)$"
+    r"(?:按.{1,6}分|方式|类型|类别|类|种类|等级|级别|层级|来源(?:[及和与、]?(?:规模|金额|额度|数额|结构|构成))?|渠道|主体|结构|构成|组成|去向|流向|分布|地点|地域|区域|性质|程度|途径|形式|分类|属性|情况|状况)$"
 )
 #: Levels of government as a column of money names them: 到位资金 over 省, 市, 县.
 _LEVELS = frozenset("省市县区州")
@@ -76,6 +76,8 @@ def without_dimensions(texts: Sequence[str]) -> list[str]:
     texts = [f"{text}级" if text in _LEVELS else text for text in texts]
     for place, text in enumerate(texts):
         stem = _DIMENSION.sub("", drop_brackets(text))
+        if stem != text and len(stem) > 1 and any(below.startswith(stem) for below in texts[place + 1 :]):
+            continue  # 开工情况 over 开工率
         if place == len(texts) - 1 or stem == text or is_understood(text):
             kept.append(text)
         elif is_understood(stem):

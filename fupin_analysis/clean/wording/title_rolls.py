@@ -47,6 +47,8 @@ _DEGREE = re.compile("重度|中度|轻度|[一二三四]级|高龄|独居|留�
 #: The poor in a title of income, and words for that of others.
 _OF_POOR = re.compile("(?<!非)(?:建档立卡|贫困)(?:贫困)?(?:户|人口|家庭|群众)(?=.{0,6}收入)")
 _OF_OTHERS = re.compile("农民|农村|居民|[全本][镇乡村县]|非(?:建档立卡|贫困)|[一普]般?农户")
+#: People on the register with a trait, whom a title is about: 建档立卡残疾人.
+_TRAIT_OF_POOR = re.compile("(?<!非)建档立卡(?:贫困)?(残疾人|老年人|老人|妇女|儿童|学生|劳动力|党员)")
 _MEANS = frozenset({"income/net_per_capita", "income/disposable_per_capita"})
 
 
@@ -114,7 +116,7 @@ def _roll_of(titles: Sequence[str]) -> tuple[str, str]:
 
 
 def of_poor(subject: CellSubject, titles: Sequence[str], text: str) -> CellSubject:
-    """Return what a cell is about; income per head, of the poor where the title of the table is about theirs.
+    """Return what a cell is about; income per head and people with a trait, of the poor where the title is about theirs.
 
     Examples
     --------
@@ -123,8 +125,12 @@ def of_poor(subject: CellSubject, titles: Sequence[str], text: str) -> CellSubje
     >>> [of_poor(cell, [f"2019年{whose}收入情况"], "人均纯收入").item.zh for whose in ("贫困户家庭", "村民")]
     ['脱贫人口人均纯收入', '农民人均纯收入']
     """
-    if f"{subject.item.topic}/{subject.item.name}" not in _MEANS or _OF_OTHERS.search(fold("".join([*titles, text]))):
+    if subject.item.is_own or OF in subject.item.name or _OF_OTHERS.search(fold("".join([*titles, text]))):
         return subject
-    is_theirs = any(_OF_POOR.search(fold(title)) for title in titles)
+    if f"{subject.item.topic}/{subject.item.name}" in _MEANS:
+        is_theirs = any(_OF_POOR.search(fold(title)) for title in titles)
+    else:
+        who = next((match[1] for title in titles if (match := _TRAIT_OF_POOR.search(fold(title)))), "")
+        is_theirs = bool(who) and who in fold(subject.wording) and subject.measure.name in _COUNTED
     item = narrow(subject.item, group="registered", is_told=True) if is_theirs else None
     return replace(subject, item=item, is_renamed=True) if item is not None else subject

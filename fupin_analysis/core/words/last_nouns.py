@@ -40,6 +40,8 @@ _NOUN = [(re.compile(f"(?:{words})$"), name) for words, name in _NOUNS]
 _KINDS = ((re.compile("面积$"), "area"), (re.compile("(?:里程|长度)$"), "length"))
 #: How large something is; of a trade that is no people and no money (养殖规模), of money no people (投资规模).
 _SCALE, _OF_TRADE = re.compile("规模$"), re.compile("(?:种植|养殖|种养殖?|产业|经营|生产)规模$")
+#: What somebody lacks counts neither what is lacking nor those who have it: 缺劳动力, 缺资金; 缺口资金 is money.
+_LACK = re.compile("因?缺(?:少|乏)?(?![口额])[^户人]+")
 #: Words for a sum say that something is added up, not what.
 _SUM = re.compile(r"(?:合计|小计|总计|总数|规模|总量|数额|额度)$")
 
@@ -59,7 +61,11 @@ def implied(plain: str) -> str:
     --------
     >>> implied("竣工套数"), implied("重病患者"), implied("完成投资"), implied("人均住房面积")
     ('count', 'persons', 'amount_yuan', '')
+    >>> implied("缺劳动力"), implied("缺资金"), implied("缺劳动力户数"), implied("缺口资金")
+    ('', '', 'households', 'amount_yuan')
     """
+    if _LACK.fullmatch(plain):
+        return ""
     plain = _SUM.sub("", plain)
     return next((name for noun, name in _NOUN if noun.search(plain)), "count" if _counters().search(plain) else "")
 

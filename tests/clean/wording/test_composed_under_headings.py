@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fupin_analysis.core.answers import IgnoreAnswer, Readings, answering
-from tests.clean.grids import clean_rows, figures_of_first, item_of, reasons
+from tests.clean.grids import clean_rows, figures_of_first, item_of, reasons, values
 
 
 def _items(*rows: list[object]) -> list[str]:
@@ -220,3 +220,55 @@ def test_a_column_of_a_school_year_asks_for_a_year_that_it_can_be_given(heading:
         again = clean_rows([["青石镇教育资助统计表"], *rows])
     assert reasons(again) == {"B4": "F244", "B5": "F244"}
     assert len(again.figures) == len(cleaned.figures) == 2
+
+
+@pytest.mark.parametrize(
+    ("phrase", "topic", "item"),
+    [
+        ("新发展合作社", "production", "production/professional_cooperatives_new"),
+        ("新成立合作社", "production", "production/professional_cooperatives_new"),
+        ("新发展党员", "population", "population/party_members_new"),
+        ("新开发公益性岗位", "employment", "employment/public_welfare_posts_new"),
+        ("新投放贷款", "credit", "credit/loans_new"),
+        ("合作社", "production", "production/professional_cooperatives"),
+        ("发展党员", "population", "population/party_members"),
+    ],
+)
+def test_what_is_new_is_not_all_there_is(phrase: str, topic: str, item: str) -> None:
+    assert item_of(phrase, topic) == item
+
+
+@pytest.mark.parametrize(("over", "below"), [("开工情况", "开工率"), ("开工状况", "开工率"), ("", "开工率")])
+def test_a_heading_that_the_one_below_it_says_again_adds_nothing(over: str, below: str) -> None:
+    heads: list[list[object]] = [["村名", over, over], ["", "户数", below]] if over else [["村名", "开工户数", below]]
+    merges = [(2, 1, 3, 1), (2, 2, 2, 3)] if over else []
+    found = values(
+        clean_rows([["青石镇2019年危房改造进度表"], *heads, ["云岭村", 12, "75%"], ["大坪村", 8, "100%"]], merges=merges)
+    )
+    assert found["青石镇", "云岭村", "housing/rebuilt_started_rate", "rate"] == 0.75
+
+
+@pytest.mark.parametrize("over", ["资金来源及规模", "资金来源和金额", "资金来源"])
+def test_where_money_comes_from_tells_its_columns_apart(over: str) -> None:
+    rows: list[list[object]] = [
+        ["村名", over, "", ""],
+        ["", "小计", "中央", "省级"],
+        ["云岭村", 120, 80, 40],
+        ["合计", 120, 80, 40],
+    ]
+    cleaned = clean_rows([["青石镇2019年财政专项扶贫资金（万元）"], *rows], merges=[(2, 1, 3, 1), (2, 2, 2, 4)])
+    assert values(cleaned)["青石镇", "", "funds/central", "amount_yuan"] == 800_000
+
+
+@pytest.mark.parametrize(
+    ("title", "item"),
+    [
+        ("青石镇2020年扶贫公益性岗位安排情况统计表", "employment/public_welfare_posts"),
+        ("青石镇2020年公益岗位安置情况统计表", "employment/public_welfare_posts"),
+        ("青石镇2020年务工就业情况统计表", "employment/employed"),
+    ],
+)
+def test_who_is_given_a_post_holds_one(title: str, item: str) -> None:
+    rows: list[list[object]] = [["岗位类别", "安置人数"], ["保洁员", 42], ["护林员", 30], ["合计", 72]]
+    found = values(clean_rows([[title], *rows]))
+    assert [path for (*_, path, _), value in found.items() if value == 72] == [item]

@@ -141,3 +141,41 @@ def test_returns_on_assets_of_a_village_are_its_income(title: str) -> None:
         clean_rows([[title], ["村名", "经营性收入（万元）", "资产收益（万元）"], ["云岭村", 5, 2.4], ["大坪村", 4, 1.5]])
     )
     assert found["青石镇", "云岭村", "income/village_collective_property", "amount_yuan"] == 24_000
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "item"),
+    [
+        ("青石镇2018年建档立卡残疾人情况统计表", "残疾人数", "living/disabled_of_registered"),
+        ("青石镇2018年建档立卡残疾人情况统计表", "三级残疾人", "living/disabled_grade_3_of_registered"),
+        ("青石镇2018年建档立卡贫困劳动力情况统计表", "劳动力人数", "population/registered_labour_force"),
+        ("青石镇2018年建档立卡贫困学生统计表", "学生人数", "education/in_school_of_registered"),
+        ("青石镇2018年残疾人情况统计表", "残疾人数", "living/disabled"),
+        ("青石镇2018年非建档立卡残疾人统计表", "残疾人数", "living/disabled"),
+        ("青石镇2018年建档立卡残疾人情况统计表", "全镇残疾人数", "living/disabled"),
+    ],
+)
+def test_a_trait_of_those_on_the_register_is_theirs(title: str, heading: str, item: str) -> None:
+    found = values(clean_rows([[title], ["村名", heading], ["云岭村", 22], ["大坪村", 18]]))
+    assert [path for _, place, path, _ in found if place == "云岭村"] == [item]
+
+
+@pytest.mark.parametrize(
+    ("title", "item"),
+    [
+        ("青石镇2018年饮水安全情况排查表", "infrastructure/unsafe_water"),
+        ("青石镇2018年农村供水工程统计表", "infrastructure/unsafe_water"),
+        ("青石镇2018年致贫原因统计表", "cause/lack_of_water"),
+    ],
+)
+@pytest.mark.parametrize("heading", ["缺水户", "缺水户数", "缺水户（户）"])
+def test_who_lacks_water_is_poor_for_it_only_where_causes_are_told(title: str, item: str, heading: str) -> None:
+    found = values(clean_rows([[title], ["村名", "总户数", heading], ["云岭村", 320, 20], ["大坪村", 280, 5]]))
+    assert found["青石镇", "云岭村", item, "households"] == 20
+    assert ("青石镇", "云岭村", "population/total", "households") in found or item.startswith("cause")
+
+
+def test_who_lacks_water_beside_anything_is_neither() -> None:
+    rows: list[list[object]] = [["村名", "总户数", "贫困户数", "缺水户数"], ["云岭村", 320, 40, 20], ["大坪村", 280, 36, 5]]
+    found = values(clean_rows([["青石镇2018年基本情况统计表"], *rows]))
+    assert not {item for _, _, item, _ in found} & {"cause/lack_of_water", "infrastructure/unsafe_water", "registry/total"}
