@@ -45,7 +45,7 @@ from fupin_analysis.clean.wording.left_out import less, without_left_out
 from fupin_analysis.clean.wording.line_units import unit_for
 from fupin_analysis.clean.wording.no_figures import check_told, check_whole
 from fupin_analysis.clean.wording.own_words import says_only_how, words_of
-from fupin_analysis.clean.wording.person_names import hide_in, hide_persons
+from fupin_analysis.clean.wording.person_names import hide_in, hide_persons, holds_post
 from fupin_analysis.clean.wording.plan_tables import in_plan, is_there
 from fupin_analysis.clean.wording.scopes import within_scopes
 from fupin_analysis.clean.wording.titles import Setting, section_label
@@ -99,8 +99,11 @@ def clean_table(table: SheetTable, setting: Setting, *, file: str, sheet: str) -
                 if place in view.means:
                     check_mean(figures[0], number, place, view.table, view.names)
             except CellProblem as problem:
-                text = _HIDDEN if column.role is Role.PERSONAL or is_signed(cell.text) else hide_persons(cell.shown)
-                problem.details = hide_in(problem.details)
+                is_name = column.role is Role.PERSONAL or is_signed(cell.text) or holds_post(cell.text, [*line.labels.values()])
+                text = _HIDDEN if is_name else hide_persons(cell.shown)
+                problem.details = hide_in(
+                    {key: _HIDDEN if is_name and told == cell.shown else told for key, told in problem.details.items()}
+                )
                 topic = _topic(number, line, place, view)
                 yield replace(outcome, aside=set_aside(problem.problem(where), text, township=spot.township, topic=topic))
             else:

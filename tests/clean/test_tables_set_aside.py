@@ -85,3 +85,18 @@ def test_a_sheet_without_a_table_is_a_problem_only_if_it_holds_numbers_or_is_alo
 def test_a_column_that_counts_officials_holds_numbers_and_no_names() -> None:
     rows = [["2018年驻村帮扶"], ["乡镇", "帮扶干部（人）"], ["甲山镇", 30], ["乙水乡", 20]]
     assert values(clean_rows(rows))["甲山镇", "", "visits/helping_officials", "persons"] == 30
+
+
+@pytest.mark.parametrize("post", ["党支部书记", "驻村第一书记", "村委会主任", "包村干部", "网格员"])
+@pytest.mark.parametrize("name", ["李四", "赵小刚", "欧阳明华（兼）"])
+@pytest.mark.parametrize("heads", [["村名", "贫困户数", "贫困人口"], ["项目", "内容", "备注"]])
+def test_who_holds_a_post_is_not_shown_wherever_the_row_stands(post: str, name: str, heads: list[object]) -> None:
+    rows: list[list[object]] = [heads, ["一心村", 32, 120], [post, name, "13800138000"], ["二道村", 28, 101]]
+    cleaned = clean_rows([["甲山镇2019年基本情况"], *rows])
+    told = [str(value) for entry in cleaned.account for value in entry] + [*cleaned.quarantine.to_csv().split(",")]
+    assert not any(name[:2] in text for text in told)
+
+
+def test_beside_a_post_words_that_are_no_name_are_shown() -> None:
+    rows: list[list[object]] = [["项目", "内容"], ["贫困户数", "32户"], ["驻村第一书记", "空缺"], ["贫困人口", "120人"]]
+    assert "空缺" in [entry.text for entry in clean_rows([["甲山镇2019年基本情况"], *rows]).account]

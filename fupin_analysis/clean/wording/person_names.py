@@ -20,6 +20,12 @@ _SPACED, _LONGEST = re.compile(r"[\u3400-\u9fff\s]+"), 4
 _BETWEEN = re.compile(r"[、,，;；/／\s]+|[和与及]")
 _BEHIND = re.compile(r"[(（][^()（）]{1,12}[)）]$|[\s:：]*[0-9*]{5,}$|^[0-9]{1,3}[.、．]")
 
+#: How posts end, and words for those who answer for something.
+_POST = re.compile(
+    "(?:书记|主任|支书|文书|[村乡镇局站所队组厂]长|理事长|经理|队员|干部|专干|会计|医生|教师|老师|户主|联系人|负责人|责任人|带头人|经办人"
+    "|填报人|包保人|[护管信网联监保]..?员)$"
+)
+
 #: How places, works and firms end that are named by sound as well: 扎西牧场, 阿依合作社.
 NO_END = "[村屯寨组乡镇县州场厂店社区校学院站所局办部路桥河湖山沟滩泉错查点司业格果梨枣杏桃肉羊牛马茶毯舞刀品类]"
 _NO_NAME = "(?<!达瓦孜)"
@@ -51,6 +57,19 @@ def may_be_person(text: str) -> bool:
     """
     names = [part for part in _BETWEEN.split(_bare(text)) if part]
     return bool(names) and all(_short().fullmatch(name) and not _is_word(name) for name in names)
+
+
+def holds_post(text: str, labels: Collection[str]) -> bool:
+    """Whether a text may be the name of whoever holds the post that a label beside it names: 党支部书记 | 李四.
+
+    Examples
+    --------
+    >>> holds_post("李四", ["党支部书记"]), holds_post("李四", ["一心村"]), holds_post("无", ["驻村第一书记"])
+    (True, False, False)
+    """
+    plain = _bare(text)
+    is_name = is_person(text) or re.fullmatch(rf"(?:{patterns_of_names()[2]})[\u3400-\u9fff·]{{1,3}}", plain) is not None
+    return is_name and any(map(_POST.search, labels))
 
 
 def are_persons(texts: Collection[str], *, is_beside: bool) -> bool:
