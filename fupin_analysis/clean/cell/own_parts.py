@@ -42,6 +42,7 @@ _SHARE = re.compile(r"占|比例|比重|率$|平均|增减|增长|增幅|降幅|
 _WHOSE = re.compile("建档立卡|贫困|未脱贫|脱贫|监测|低保")
 #: How headings end that say themselves what they count.
 _SAYS_HOW = re.compile("户数?$|人[数口]$|人口数$")
+_FEWEST_ROWS = 2
 _MEAN = {"人均": "amount_per_person_yuan", "户均": "amount_per_household_yuan"}
 
 
@@ -63,9 +64,9 @@ def whole_of(table: SheetTable, number: int, place: int) -> Whole | None:
     """Return what the cell in a column and a row of a table is a part of; None where it stands under no 其中, or behind none."""
     path = table.columns[number].path
     if said := _among(path):
-        other = _whole_at_left(table, number)
-        if other is None:
+        if (nearest := _whole_at_left(table, number)) is None:
             return None
+        other = _divided_before(table, number, nearest) or nearest
         words = dict.fromkeys(_words(text) for text in table.columns[other].path if not _is_sum(text))
         heads = " ".join(dict.fromkeys(_words(text) for text in path if not says_only_how(read_label(text))))
         of_row = dict.fromkeys(_words(text) for text in _labels(table, place))
@@ -82,6 +83,22 @@ def whole_of(table: SheetTable, number: int, place: int) -> Whole | None:
             others = _labels(table, above)
             if others and _is_whole(others[-1]) and _may_hold(table, number, above, place):
                 return Whole(number, above, _words(others[-1]), _words(labels[-1][among.end() :]))
+    return None
+
+
+def _divided_before(table: SheetTable, number: int, part: int) -> int | None:
+    """Return the column that the ones before a column add up to, if in every row it is more than the last of them.
+
+    总户数 | 集中供水 | 分散供水 | 其中：脱贫户 are no more of the last than of the one before it.
+    """
+    rows = [row for row in map(numbers_of, table.lines) if number in row and part in row]
+    if len(rows) < _FEWEST_ROWS or any(row[number] <= row[part] for row in rows):
+        return None
+    counted = _counted(table.columns[part].path)
+    alike = [at for at in _wholes_at_left(table, number) if at <= part and _counted(table.columns[at].path) == counted]
+    for place, whole in reversed([*enumerate(alike[:-2])]):
+        if all(whole in row and row[whole] == sum(row.get(at, 0) for at in alike[place + 1 :]) for row in rows):
+            return whole
     return None
 
 

@@ -13,6 +13,8 @@ from fupin_analysis.core.words.planning import planned_path, planned_words
 from fupin_analysis.core.words.terms import drop_brackets, fold, is_own, load_vocabulary, own_words
 
 _REACHED = "benefiting"
+#: What nobody plans, by what is done about it: of 危房存量及改造计划 the plan is to rebuild.
+_ENDED_BY = {"housing/unsafe": "rebuilt", "infrastructure/unsafe_water": "safe_water"}
 #: Headings of the names of projects, and of what only a list of projects tells of each; so many signs tell its name.
 _PROJECT, _TELLS, _FIRST = re.compile("(?:项目|工程)名称"), re.compile("建设|实施(?:地点|单位|期限)|规模|内容|责任单位|绩效"), 4
 _PLAN = re.compile(
@@ -24,7 +26,7 @@ _POOL = re.compile("项目库|(?:储备|拟(?:建|实施|安排|入库|申报)|�
 #: A table in which a plan is held against what was done.
 _OF_PROGRESS = re.compile("完成|完工|竣工|进度|进展|落实|执行|对比|对照|实绩|实施情况|使用情况|出库")
 #: Headings in a table of plans of what is there already, or was.
-_THERE = re.compile("完成|实际|已|现有|上年|去年|基数|累计|截至|原有")
+_THERE = re.compile("完成|实际|已|现有|现状|现存|存量|上年|去年|基数|累计|截至|原有")
 
 
 def is_plan(title: str) -> bool:
@@ -58,6 +60,8 @@ def in_plan(topic: str, name: str, columns: Iterable[Column] = (), labels: Seque
     --------
     >>> in_plan("housing", "rebuilt"), in_plan("housing", "rebuilt_benefiting")
     (('housing', 'rebuilt_planned'), ('housing', '计划危房改造：受益'))
+    >>> in_plan("housing", "unsafe_of_registered")
+    ('housing', 'rebuilt_planned_of_registered')
     """
     heads = [fold(drop_brackets(column.path[-1])) for column in columns if column.path]
     if any(map(_PROJECT.fullmatch, heads)) and any(map(_TELLS.search, heads)) and labels:
@@ -65,6 +69,8 @@ def in_plan(topic: str, name: str, columns: Iterable[Column] = (), labels: Seque
         words = name if is_own(name) and labels[0].text[:_FIRST] in name else words
         bare = words.replace("雨露计划", "雨露")  # a scheme of that name is no plan
         return topic, own_words(f"计划{words}") if planned_words(bare) == f"计划{bare}" else words
+    base, facet, whose = name.partition("_of_")
+    name = _ENDED_BY.get(f"{topic}/{base.removesuffix('_planned')}", base) + facet + whose
     if not name.endswith(f"_{_REACHED}"):
         return planned_path(topic, name)
     return topic, planned_words(load_vocabulary().label(topic, name).replace("合计", ""))

@@ -224,3 +224,14 @@ def test_what_says_itself_what_it_counts_is_not_counted_as_the_sum_of_its_villag
     told = found[(found["value"] == 20) & (found["period"] == "2018")]
     assert [*told["measure"]] == [measure]
     assert item in {*told["item"]} or heading in {*told["item"]}
+
+
+@pytest.mark.parametrize(("heads", "whole"), [(["集中供水", "分散供水"], "总户数"), (["已通自来水", "未通自来水"], "农户总数")])
+@pytest.mark.parametrize("off", [0, 1])
+def test_a_part_of_more_than_the_last_division_is_of_what_is_divided(heads: list[str], whole: str, off: int) -> None:
+    heads = [f"{head}（户）" for head in heads]
+    rows: list[list[object]] = [["村名", f"{whole}（户）", *heads, "其中：脱贫户（户）"], ["东园村", 412 + off, 400, 12, 66]]
+    rows += [["西园村", 388, 380, 8, 58], ["南园村", 310, 300, 10, 41]]
+    found = values(clean_rows([["花园镇2020年农村安全饮水情况统计表"], *rows]))
+    part = [item for (_, place, item, _), value in found.items() if place == "东园村" and value == 66]
+    assert (part == ["registry/exited"]) == (not off)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.clean.grids import clean_rows
+from tests.clean.grids import clean_rows, values
 
 
 def items(title: str, *headings: str) -> list[str]:
@@ -43,3 +43,14 @@ def test_a_plan_of_several_years_plans_each_of_them_and_one_that_is_done_none():
     title = "甲山镇2021—2025年道路规划表"
     assert items(title, "2022年道路硬化（公里）", "2025年道路硬化（公里）") == ["paved_roads_planned"]
     assert items("甲山镇2023年度项目计划表（已完工）", "路灯（盏）") == ["street_lights"]
+
+
+@pytest.mark.parametrize(
+    ("stock", "plan"),
+    [("危房存量（户）", "计划改造（户）"), ("现有危房（户）", "2018年计划（户）"), ("现存危房户数", "计划改造户数")],
+)
+def test_what_is_there_is_no_plan_and_what_is_planned_is_to_rebuild_it(stock: str, plan: str) -> None:
+    rows: list[list[object]] = [["村名", stock, plan], ["一心村", 31, 20], ["二龙村", 22, 15]]
+    found = values(clean_rows([["甲山镇2018年危房存量及改造计划表"], *rows]))
+    told = {item: value for (_, place, item, _), value in found.items() if place == "一心村"}
+    assert told == {"housing/unsafe": 31, "housing/rebuilt_planned": 20}
