@@ -272,3 +272,12 @@ def test_who_is_given_a_post_holds_one(title: str, item: str) -> None:
     rows: list[list[object]] = [["岗位类别", "安置人数"], ["保洁员", 42], ["护林员", 30], ["合计", 72]]
     found = values(clean_rows([[title], *rows]))
     assert [path for (*_, path, _), value in found.items() if value == 72] == [item]
+
+
+@pytest.mark.parametrize("title", ["家庭经济困难学生资助情况统计表", "困难学生补助发放表", "学生资助统计表", "助学金发放情况表"])
+def test_the_sum_of_what_pupils_are_paid_is_of_them_however_a_title_calls_them(title: str) -> None:
+    heads: list[list[object]] = [["乡镇", "小学", "", "初中", "", "合计", ""], ["", *["人数", "金额（元）"] * 3]]
+    rows: list[list[object]] = [["白沙镇", 10, 5000, 6, 3600, 16, 8600], ["红岩乡", 8, 4000, 5, 3000, 13, 7000]]
+    merges = [(2, 1, 3, 1), (2, 2, 2, 3), (2, 4, 2, 5), (2, 6, 2, 7)]
+    found = values(clean_rows([[f"清水县2020年{title}"], *heads, *rows], merges=merges))
+    assert found["白沙镇", "", "education/total", "amount_yuan"] == 8600
