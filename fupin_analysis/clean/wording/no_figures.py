@@ -34,6 +34,8 @@ _NO_QUANTITY = re.compile(
     r"电话|手机|传真|邮编|邮政编码|编码|编号|代码|序号|行次|栏次|排名|名次|位次|排序|经度|纬度|坐标|身份证|证号|账号|卡号|银行卡|学号|文号|车牌"
     r"|门牌|(?:建成|建设|建造|开工|竣工|投产|出生|入党|脱贫|识别|认定|成立)(?:年份|年度|时间|日期|年月)|^(?:年份|年度|日期|时间|年龄)$|姓名"
 )
+#: What heads classes of people, and is no number of them: 年龄 over 16岁以下.
+_CLASSED = "年龄"
 #: Those who are named, or, where a heading says in what, counted.
 _NAMED = re.compile("责任人|负责人|联系人")
 
@@ -49,6 +51,7 @@ def check_quantity(texts: Sequence[str], wording: str, *, is_counted: bool) -> N
         Whether a label has a unit, so that who is named (联系人) is counted.
     """
     folded = [fold(text) for text in (*texts, wording)]
+    folded = [text for text in folded[:-2] if text != _CLASSED] + folded[-2:]
     are_names = not is_counted and not wording.endswith("数") and any(map(_NAMED.search, folded))
     if not wording or are_names or any(map(_NO_QUANTITY.search, folded)):
         raise CellProblem("F205", {"got": wording})

@@ -47,3 +47,17 @@ def test_money_that_adds_up_to_none_with_a_unit_is_asked_about() -> None:
     money = [["云岭村", 40, 35, 6], ["大坪村", 30.5, 28, 2.5], ["石门村", 20, 19.5, 0.5]]
     cleaned = clean_rows([["青石镇2019年饮水工程投资情况"], ["村名", "总投资（万元）", "财政资金", "群众自筹"], *money])
     assert {*reasons(cleaned).values()} == {"F267"}
+
+
+@pytest.mark.parametrize("classes", [["16岁以下", "16-60岁", "60岁以上"], ["0-15岁", "16-59岁", "60岁及以上"]])
+def test_classes_of_people_by_age_are_counted_as_all_of_them(classes: list[str]) -> None:
+    rows: list[list[object]] = [["村名", "贫困人口（人）", "年龄", "", ""], ["", "", *classes], ["云岭村", 210, 40, 120, 50]]
+    rows += [["大坪村", 180, 36, 104, 40], ["石门村", 90, 20, 50, 20]]
+    cleaned = clean_rows([["青石镇2019年贫困人口结构情况表"], *rows], merges=[(2, 1, 3, 1), (2, 2, 3, 2), (2, 3, 2, 5)])
+    assert reasons(cleaned) == {}
+    assert {measure for (*_, measure) in values(cleaned)} == {"persons"}
+
+
+def test_how_old_somebody_is_counts_nobody() -> None:
+    cleaned = clean_rows([["青石镇2019年情况表"], ["村名", "贫困户数", "年龄"], ["云岭村", 21, 40], ["大坪村", 18, 36]])
+    assert {*reasons(cleaned).values()} == {"F205"}
