@@ -243,7 +243,7 @@ def settle_rivals(reading: ProseReading) -> tuple[list[Mention], list[Mention]]:
             or (id(mention) in together) != (id(other) in together)
         ):
             kept.append(_renamed(mention, first))
-        elif min(mention.confidence, other.confidence) >= CERTAIN and is_slip(mention.value, other.value):
+        elif min(mention.confidence, other.confidence) >= CERTAIN and _are_rivals(mention, other):
             kept.append(mention)
         elif _weight(mention, confirmed) <= _weight(other, confirmed):
             asked.append(mention)
@@ -262,6 +262,8 @@ _WORK = re.compile(
 )
 #: A rounded number and the exact one differ by less than this; so do two statements of one figure, but for slips of the pen.
 _ROUNDED, _NEAR = 0.9, 0.85
+#: The plan of exits for one year is one number: another one is a part of it only where it is far less.
+_ONE_NUMBER, _LEAST_OF_ONE = ("plan", "exit"), 0.6
 
 
 def _counts_otherwise(one: Mention, other: Mention) -> bool:
@@ -285,6 +287,12 @@ def _is_within(one: Mention, other: Mention) -> bool:
         (upper := upper_end(wide.qualifier)) is not None and wide.value <= near.value <= upper
         for wide, near in ((one, other), (other, one))
     )
+
+
+def _are_rivals(one: Mention, other: Mention) -> bool:
+    """Whether two certain statements of one figure contradict each other: by a slip of the hand, or as plans of one year."""
+    is_plan = (one.topic, one.item) == _ONE_NUMBER and not one.place and one.period.isdigit()
+    return is_slip(one.value, other.value) or (is_plan and _ratio(one, other) >= _LEAST_OF_ONE)
 
 
 def _ratio(one: Mention, other: Mention) -> float:

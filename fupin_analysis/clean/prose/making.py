@@ -22,6 +22,12 @@ OF_A_ROLL = frozenset({"registry", "population", "monitoring", "exit", "plan"})
 #: Verbs of paying, which name nothing: 发放16.5万元 is of its heading.
 _ONLY_PAYS = re.compile("(?:共|全年|累计|已)*(?:发放|投入|兑现|兑付|拨付|支付|支出|使用|落实)*(?:了)?")
 _OF_EACH = re.compile("[一-鿿][、和及与][^,;。:、0-9]{1,12}各(?:约|有|为|达)?$")
+#: Those still poor as the year began: 年初全镇尚有未脱贫的贫困户; who is there (贫困户) is so where 尚 or 还 says it.
+_STILL_POOR = re.compile(
+    "年初时?(?:,?(?:全|我|本|该)[镇乡县村])?(?:(?:尚|还|仍)(?:然)?|共|总共)*(?:有|剩余?|存|是|为)*"
+    "(?:(?:尚)?未脱贫(?:的)?(?:建档立卡)?(?:贫困)?(?:农?户|人口|群众|村民|对象|人员)?|(?P<poor>(?:建档立卡)?贫困(?:农?户|人口|群众|对象|人员)))(?:共|有|为)*"
+)
+_STILL = re.compile("尚|还|仍|剩")
 _COUNTS = re.compile("[0-9](?:万|亿)?(?:元|户|人|名|亩|公里|米|吨)")
 
 
@@ -37,7 +43,7 @@ def make(view: View, choice: Choice, *, hint: Choice | None = None) -> Read:
         if is_exit or (period.endswith("H1") and not view.moment.is_dated):
             period = period if is_exit and _names_its_part(view, period) else period[:4]
     is_known = choice.name in ("total_previous", "headcount_ratio_previous", "opening_not_exited")
-    if choice.name == "not_exited" and _is_at_first(view):
+    if (choice.name == "not_exited" and _is_at_first(view)) or _is_still_poor_at_first(view):
         choice = named("registry/opening_not_exited", choice.word) or choice
     elif (
         (choice.topic == "registry" or is_stock)
@@ -60,6 +66,13 @@ def _is_at_first(view: View) -> bool:
     """Whether a number is of the beginning of its year: 年初未脱贫; 2018年初,某乡未脱贫."""
     times = [time for time in view.sentence.times if view.begin <= time.start < view.chain.start]
     return "年初" in view.label or bool(times and times[-1].is_start and times[-1].period == str(view.memory.year))
+
+
+def _is_still_poor_at_first(view: View) -> bool:
+    """Whether a label names those still poor as the year began, whatever its words between."""
+    said = _STILL_POOR.search(view.label.strip(",;:、")) if "年初" in view.label and view.family in _PEOPLE else None
+    is_all = said is not None and said.end() == len(view.label.strip(",;:、")) and view.moment.aspect != "plan"
+    return is_all and said is not None and (said["poor"] is None or _STILL.search(said[0]) is not None)
 
 
 def joined(view: View, before: Read, how: How = "joined") -> Read:

@@ -106,3 +106,22 @@ def test_what_a_level_is_to_come_to_leaves_it_as_of_now(text: str) -> None:
 )
 def test_what_a_level_was_brought_to_is_no_plan(text: str) -> None:
     assert figures(text)[0] == "registry/headcount_ratio.rate=0.094@2017"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "年初全镇尚有未脱贫户58户。",
+        "年初仍有未脱贫的建档立卡贫困户58户。",
+        "2018年年初全镇剩余未脱贫58户。",
+        "年初时尚未脱贫58户。",
+        "年初我镇还剩贫困户58户。",
+    ],
+)
+def test_those_still_poor_as_the_year_began_in_a_clause_of_any_words(text: str) -> None:
+    assert figures(text) == ["registry/opening_not_exited.households=58"]
+
+
+@pytest.mark.parametrize("text", ["年初全镇低保户58户。", "年初识别贫困户58户。", "年初贫困户58户。", "年初计划脱贫贫困户58户。"])
+def test_others_at_the_beginning_of_the_year_are_not_those_still_poor(text: str) -> None:
+    assert not any("opening_not_exited" in one for one in figures(text))

@@ -49,6 +49,8 @@ def test_rivals_are_no_slip_of_each_other():
         ("安装路灯560盏", "安装路灯580盏", ["contradiction"]),
         ("辖12个行政村和1个社区", "13个村（社区）均通硬化路", []),  # villages and communities together
         ("建成村卫生室12个", "建成卫生室13个", ["contradiction"]),
+        ("2021年计划脱贫36户", "2021年计划脱贫26户", ["question"]),  # one year's plan is one number
+        ("2021年计划脱贫36户", "2021年计划脱贫6户", []),  # far less: a part of it
     ],
 )
 def test_things_of_one_item_are_told_apart_by_their_nouns(first, second, standings, tmp_path):

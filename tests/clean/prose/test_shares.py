@@ -48,6 +48,20 @@ def test_what_is_right_or_of_another_number_is_not_told(paragraphs):
     assert not [one for one in said(*paragraphs) if "280户" in one]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("到期贷款80户320万元，已收回304万元，回收率85%。", ["304万元÷320万元＝95%"]),
+        ("计划培训400人次，实际培训380人次，完成率90%。", ["380人次÷400人次＝95%"]),
+        ("改造任务120户，已改造96户，完成率85%。", ["96户÷120户＝80%"]),
+        ("计划硬化20公里，实际硬化18公里，完成率90%。", []),
+        ("计划培训400人次，实际培训贫困户380人次，发放补贴5万元，完成率90%。", []),  # of what nobody can tell
+    ],
+)
+def test_a_rate_is_of_its_deed_in_whichever_order_and_of_a_task(text, expected):
+    assert said("全镇贫困户280户。", text) == expected
+
+
 def test_a_share_is_of_the_number_before_its_base():
     assert figures("危房改造完成70户，占贫困户280户的25%。") == [
         "housing/rebuilt.households=70",

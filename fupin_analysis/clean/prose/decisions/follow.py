@@ -43,9 +43,9 @@ _BOTH_GRADES = re.compile(rf"{_GRADES}(?:共)?$", re.IGNORECASE)
 _BOTH_BEHIND = re.compile(rf"{_GRADES}(?:户)?", re.IGNORECASE)
 
 _YEAR = r"(?:20[0-9]{2}|二[〇零][一二三四五六七八九〇零]{2})年?度?"
-_PART = r"[春秋]季(?:学期)?|[上下]半年|第?[一二三四1-4]季度|今年|去年|上年"
+_PART = r"[春秋]季(?:学期)?|[上下]半年|第?[一二三四1-4]季度|1?[0-9]月?(?:-|至|到)1?[0-9]月份?|今年|去年|上年"
 _TIME_ONLY = re.compile(
-    rf"[,、和及与;]*(?:其中)?(?:{_YEAR}|{_PART})(?:以来|至今)?(?:计划|拟|预计)?(?P<does>投放|发放|放款|投入|完成|实施|新增|下达|到位|安排|资助|兑[付现])?(?:了|为|有|共)?"
+    rf"[,、和及与;:(]*(?:其中)?[:,]?(?:{_YEAR}|{_PART})(?:以来|至今)?(?:计划|拟|预计)?(?P<does>投放|发放|放款|投入|完成|实施|新增|下达|到位|安排|资助|兑[付现])?(?:了|为|有|共)?"
 )
 
 
@@ -288,6 +288,8 @@ def _time_of_a_list(view: View) -> Read | None:
     text, start = view.sentence.text, view.sentence.start
     clause = text[view.part : view.chain.start]
     time = _LEADS_A_PART.match(clause)
+    if not view.all_done:
+        return _time_of_the_sentence_before(view)
     first = next((read for read in view.all_done if view.family in read.families and read.choice.name), None)
     if time is None or first is None or first.choice.how == "own":
         return None
@@ -300,6 +302,22 @@ def _time_of_a_list(view: View) -> Read | None:
     read = make(view, same(first.choice, "list"))
     read.period = str(view.memory.year) if time["all"] else read.period
     return read
+
+
+def _time_of_the_sentence_before(view: View) -> Read | None:
+    """全年到位资金800万元。上半年500万元,下半年300万元: the year that the sentence before tells, in a part of it."""
+    year, part = view.moment.period[:4], view.moment.period[4:]
+    text, start = view.sentence.text, view.sentence.start
+    start += len("其中") if text.startswith("其中", start) else 0
+    start += 1 if text[start : start + 1] in (",", ":") else 0
+    time = next((one for one in view.sentence.times if one.start == start and one.end <= view.chain.start), None)
+    known = (read for read in view.memory.previous if read.period == year and read.choice.item is not None)
+    whole = next((read for read in known if read.chain.families[0] == view.family), None)
+    if time is None or whole is None or not part:
+        return None
+    said = text[time.end : view.chain.start].strip(",:为是有共达了")
+    is_of_it = said in text[slice(*whole.chain.gap)]  # 全年到位800万元。上半年到位500万元
+    return make(view, same(whole.choice, "list")) if is_of_it else None
 
 
 def _path(read: Read) -> str:

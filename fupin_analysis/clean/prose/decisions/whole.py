@@ -17,6 +17,9 @@ from fupin_analysis.core.words.terms import OTHER, load_vocabulary, own_words
 
 _YEAR_ONLY = re.compile("20[0-9]{2}年[^0-9,;。]{0,4}")
 _A_YEAR = re.compile("20[0-9]{2}年度?")
+_PART_OF_A_YEAR = re.compile(
+    "(?:第?[一二三四1-4]季度|[上下]半年|[春秋]季(?:学期)?|[一二三四五六七八九十0-9]{1,2}月份?)[^0-9,;。]{0,4}"
+)
 _SOLD = re.compile("销售|售卖|采购|收入|产值|营业额|交易额")
 _WHEN = "(?:全年|今年|年内|年底|目前|截至目前|[上下]半年|现|已|已经|均|实际|共|累计)*"
 _IS_DONE = re.compile(rf"[,、]?{_WHEN}(?:完成|建成|竣工|完工|硬化|实际完成)(?:了|改造|建设|任务)?")
@@ -56,6 +59,8 @@ def _whole(view: View) -> Read | None:
 def by_year_of_list(view: View) -> Read | None:
     """累计投入900万元,2019、2020、2021年分别为260万元…: in one year only so much of what the years came to."""
     before = next((read for read in view.all_done if view.family in read.families and read.choice.name), None)
+    if before is not None and _PART_OF_A_YEAR.fullmatch(view.chain.label) and not before.choice.name.endswith("_cumulative"):
+        return make(view, same(before.choice, "list"))  # 发放36万元,四个季度分别为9万元、…
     if before is None or not (_YEAR_ONLY.fullmatch(view.chain.label) or _is_a_year_of(view, before)):
         return None
     choice, item = before.choice, before.choice.item

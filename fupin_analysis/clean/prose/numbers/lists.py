@@ -22,6 +22,14 @@ _NEXT = re.compile(r"[、和及与]")
 _SPLIT = re.compile(r"、|(?<=[^、和])[和及与](?!村)")  # 中和村、和平村
 _YEAR = re.compile("20[0-9]{2}")
 _SPAN = re.compile("(20[0-9]{2})年?(?:-|至|到)(20[0-9]{2})年(?:度)?$")
+#: Parts of a year named all together: 四个季度, 一至四季度, 上下半年, 春秋两季.
+_ALL_QUARTERS = re.compile("(?:四个?|各个?|每个?|第?[一1](?:-|至|到)第?[四4])季度$")
+_BOTH_HALVES = re.compile("(?P<half>上、?下(?:两个)?半年)$|(?P<term>春、?秋(?:两季|季|两个学期|两学期))$")
+#: What only the last of several parts of a year says: 一、二、三、四季度.
+_PART_OF_A_YEAR = re.compile(
+    "第?[一二三四1-4](?P<noun>季度)$|[一二三四五六七八九十0-9]{1,2}(?P<month>月份?)$|下(?P<half>半年)$|秋(?P<term>季(?:学期)?)$"
+)
+_BARE_ORDINAL = re.compile("第?[一二三四五六七八九十1-9][0-2]?|上|春")
 _TOO_SHORT = re.compile("[一-鿿]村")
 _HEAD = re.compile(r"^(?:其中|排查出?|识别|核查|锁定|认定|落实|对|为|将|全镇|全乡|我镇|我乡|今年|发放|:)+")
 
@@ -54,7 +62,7 @@ def name_lists(text: str, chains: list[Chain], start: int) -> list[Chain]:
                 length = 1
             number += length
             continue
-        own = _names(text, max(start, chain.gap[0]), word.start()) or _years(text[chain.gap[0] : word.start()], length)
+        own = _names(text, max(start, chain.gap[0]), word.start()) or _times(text[chain.gap[0] : word.start()], length)
         own = (
             own
             if len(own) >= 2 or not number
@@ -129,11 +137,15 @@ def _rank(text: str, chains: list[Chain], first: int) -> int:
     return last
 
 
-def _years(gap: str, length: int) -> list[str]:
-    """Return the years of a span that has as many as a list has numbers: 2016至2020年分别为…."""
-    span = _SPAN.search(gap)
-    years = range(int(span[1]), int(span[2]) + 1) if span else range(0)
-    return [f"{year}年" for year in years] if len(years) == length else []
+def _times(gap: str, length: int) -> list[str]:
+    """Return the years of a span, or the parts of a year, that are as many as a list has numbers: 2016至2020年分别为…."""
+    span, both = _SPAN.search(gap), _BOTH_HALVES.search(gap)
+    times = [f"{year}年" for year in range(int(span[1]), int(span[2]) + 1)] if span else []
+    if _ALL_QUARTERS.search(gap):
+        times = [f"{quarter}季度" for quarter in "一二三四"]
+    elif both is not None:
+        times = ["上半年", "下半年"] if both["half"] else ["春季", "秋季"]
+    return times if len(times) == length else []
 
 
 def _names(text: str, start: int, end: int) -> list[str]:
@@ -143,4 +155,8 @@ def _names(text: str, start: int, end: int) -> list[str]:
         return []
     bare = _HEAD.sub("", pieces[0])
     pieces[0] = pieces[0] if _TOO_SHORT.fullmatch(bare) else bare  # 对口村
+    part = _PART_OF_A_YEAR.fullmatch(pieces[-1])
+    if part is not None:
+        noun = part[part.lastgroup or 0]
+        pieces = [f"{piece}{noun}" if _BARE_ORDINAL.fullmatch(piece) else piece for piece in pieces]
     return [f"{piece}年" if _YEAR.fullmatch(piece) else piece for piece in pieces if piece]

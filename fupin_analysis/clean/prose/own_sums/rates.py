@@ -22,6 +22,7 @@ _OF_A_TASK = re.compile(
     "(?:完成|(?:完成|达到?|为|占|是)(?:了)?(?:全年|年度|今年|年初|总)*(?:计划|目标|任务)+)(?:了)?(?:总)?(?:数|量)?(?:的)?$"
 )
 _TASK = re.compile("计划|任务|目标|下达|指标")
+_ACTUAL = re.compile("^[，,、；;](?:实际|实|现已|目前已|已)[^，。；0-9]{0,6}$")
 _LEAST_WORDS, _FAR = 2, 9
 #: Share of the larger that a printed rate and the one worked out may differ by, and be meant to be the same.
 _ALIKE = 0.3
@@ -51,8 +52,9 @@ def check_rates(rows: Sequence[Numbers]) -> Iterator[Found]:
         match, of = _RATE.search(label), _OF.search(label)
         near = rows[max(0, at - 8) : at + 4]
         left = _left(rows, at, match[1]) if match else None
-        task = _of_a_task(rows[:at], row) if not match and _OF_A_TASK.search(label) else None
-        pair = _pair(rows[:at], row, match[1]) if match else task or (_part_of(rows[:at], row, of[1]) if of else None)
+        is_of_a_task = _is_done_of_a_task(rows[:at], match[1]) if match else _OF_A_TASK.search(label) is not None
+        task = _of_a_task(rows[:at], row) if is_of_a_task else None
+        pair = (_pair(rows[:at], row, match[1]) or task) if match else task or (_part_of(rows[:at], row, of[1]) if of else None)
         if left is not None:
             part, (whole, words) = left[0], (left[0].value + left[1].value, f"（{left[0].text}＋{left[1].text}）")
         elif pair is not None:
@@ -176,10 +178,15 @@ def _of_a_task(before: Sequence[Numbers], row: Numbers) -> tuple[Mention, Mentio
     return None
 
 
+def _is_done_of_a_task(before: Sequence[Numbers], deed: str) -> bool:
+    """Whether 完成率 is of what was done (计划培训400人次,实际培训380人次), right behind a task."""
+    return deed == "完成" and len(before) >= _LEAST_WORDS and _ACTUAL.search(before[-1].gap) is not None
+
+
 def _names(words: str, verb: str) -> bool:
-    """Whether words before a number say the word of a rate: 取得证书 says 取证."""
+    """Whether words before a number say the word of a rate: 取得证书 says 取证, and 收回 says 回收."""
     at = words.rfind(verb[0])
-    return at >= 0 and verb[1] in _CLAUSE.split(words[at + 1 : at + _FAR])[0]
+    return verb[::-1] in words or (at >= 0 and verb[1] in _CLAUSE.split(words[at + 1 : at + _FAR])[0])
 
 
 def _is_made(rate: Mention, rows: Sequence[Numbers], *, sums: bool, of: str = "") -> bool:
