@@ -20,7 +20,13 @@ from fupin_analysis.core.source import join_sources
 from fupin_analysis.core.unit.review import REVIEW_COLUMNS
 from fupin_analysis.crosscheck.edits.in_texts import may_list_some
 from fupin_analysis.crosscheck.edits.outcomes import try_all
-from fupin_analysis.crosscheck.edits.restatements import in_one_row, is_moved, is_of_a_part, is_of_another_day
+from fupin_analysis.crosscheck.edits.restatements import (
+    in_files_of_two_times,
+    in_one_row,
+    is_moved,
+    is_of_a_part,
+    is_of_another_day,
+)
 from fupin_analysis.crosscheck.edits.rules import SEVERITIES, Rule, load_rules
 from fupin_analysis.crosscheck.edits.stated import Key, Rival, Stated, path_of, read_stated
 from fupin_analysis.crosscheck.edits.trial import Applied
@@ -260,7 +266,8 @@ def _restated(stated: Stated, rivals: Sequence[Rival], *, rule: _Told = _RESTATE
 def _standing_of(rival: Rival, stated: Stated, alleged: Standing) -> Standing:
     """Say what one rival statement comes to: `alleged`, or a question where the two may not be of the same thing or day."""
     key, first, other, source = rival
-    is_asked = key.topic == "plan" or in_one_row(source) or is_of_a_part(first, other, source)
+    is_asked = key.topic == "plan" or in_one_row(source) or in_files_of_two_times(source)
+    is_asked = is_asked or is_of_a_part(first, other, source)
     return "question" if is_asked or is_of_another_day(key, first, other, source, stated) else alleged
 
 

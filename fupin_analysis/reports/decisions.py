@@ -110,7 +110,7 @@ def draft_decision(
     finding = find_open(intake, name, is_waived=is_waived)
     if (accept is None) != is_waived:
         raise FupinError(Problem("F404", where=finding["finding"]))
-    _check_words(reason, by)
+    _check_words(reason, by, finding["finding"])
     _check_until(until, is_waived=is_waived, year=int(finding["year"]))
     meant = figures_meant(intake, finding, rules)
     about = figure_meant(intake, finding, figure, meant, accept=accept, is_waived=is_waived)
@@ -164,9 +164,14 @@ def _name_of_its_own(name: str, decisions: Sequence[Decision]) -> str:
     return name
 
 
-def _check_words(reason: str, by: str) -> None:
-    for text, where, fewest in ((reason, "--reason", _FEWEST_SIGNS), (by, "--by", 1)):
-        signs = re.findall(r"\w", text)
+def _check_words(reason: str, by: str, name: str) -> None:
+    """Refuse a reason that says nothing: numbers alone, the name of the finding, its township or rule, or who decides."""
+    said = [one for one in (name, *name.split("-"), by) if one.strip()]
+    told = re.sub(
+        "|".join(re.escape(one.strip()) for one in sorted(said, key=len, reverse=True)), "", reason, flags=re.IGNORECASE
+    )
+    for text, bare, where, fewest in ((reason, told, "--reason", _FEWEST_SIGNS), (by, by, "--by", 1)):
+        signs = re.findall(r"[^\W\d_]", bare)
         if len(signs) < fewest or len(set(signs)) < min(fewest, _FEWEST_DIFFERENT):
             raise FupinError(Problem("F408", where=where, details={"got": text.strip()}))
 
@@ -257,7 +262,7 @@ def draft_withdrawal(intake: Intake, name: str, *, reason: str, by: str, rules: 
     FupinError
         F412 where nothing that counts is named so, F406 where several are; F408 for a reason or a name that says nothing.
     """
-    _check_words(reason, by)
+    _check_words(reason, by, name)
     open_ones = decisions_in_question(intake)
     chosen = [one for one in open_ones if name.strip().upper() == one.id or name.strip() == one.finding]
     chosen = chosen or [one for one in open_ones if is_short_for(name.strip(), one.finding)]
@@ -303,7 +308,7 @@ def confirm_stale(intake: Intake, name: str, *, reason: str, by: str) -> Decisio
     FupinError
         F412 where no such decision is stale, F408 for a reason or a name that says nothing.
     """
-    _check_words(reason, by)
+    _check_words(reason, by, name)
     stale = [
         one for one in resolve(intake.decisions, stated_values(intake.figures)) if one.state == "stale" and one.got is not None
     ]

@@ -6,8 +6,11 @@ have both moved, by no slip of the hand. That is asked about; what differs by a 
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
+from pathlib import PurePath
 
+from fupin_analysis.core.period import IN_LABEL, YEAR
 from fupin_analysis.core.source import parse_sources
 from fupin_analysis.crosscheck.edits.stated import Key, Stated
 from fupin_analysis.crosscheck.localisation.slips import slip_between
@@ -19,6 +22,8 @@ _DONE_AGAIN = frozenset({"publicity"})
 _TWINS = {"households": "persons", "persons": "households"}
 #: Share of the one that the other is at least where a text and a table mean the same, but for a slip.
 _NEAR = Fraction(4, 5)
+#: A month or a day of a year in the name of a file: 201903, 2019-03, 20190331, and as labels say it (2019年3月, 第二季度).
+_WHEN = re.compile(rf"(?<![0-9])(?:19|20)[0-9]{{2}}[-._]?(?:0[1-9]|1[0-2])(?:[-._]?[0-3][0-9])?(?![0-9])|{IN_LABEL.pattern}")
 #: What brings people onto the register and off it within a year.
 _MOVES = (("newly_identified", 1), ("returned", 1), ("removed", -1))
 
@@ -63,6 +68,26 @@ def is_of_a_part(one: Fraction, other: Fraction, source: str) -> bool:
     low, high = sorted((abs(one), abs(other)))
     is_of_both = any(at.paragraph for at in places) and not all(at.paragraph for at in places)
     return is_of_both and low < _NEAR * high and not slip_between(one, other)
+
+
+def in_files_of_two_times(source: str) -> bool:
+    """Whether statements stand in files whose names differ in their part of the year alone, as from month to month.
+
+    Examples
+    --------
+    >>> in_files_of_two_times("低保201903.csv › 第3行第2列; 低保201904.csv › 第3行第2列")
+    True
+    >>> in_files_of_two_times("低保2018.csv › 第3行第2列; 低保2019.csv › 第3行第2列")
+    False
+    >>> in_files_of_two_times("低保201903.csv › 第3行第2列; 住建201904.csv › 第3行第2列")
+    False
+    """
+    stems = {PurePath(at.file).stem for at in parse_sources(source)}
+    return len(stems) > 1 and len({_WHEN.sub(_but_for_a_year, stem) for stem in stems}) == 1
+
+
+def _but_for_a_year(match: re.Match[str]) -> str:
+    return match[0] if YEAR.fullmatch(match[0]) else "*"
 
 
 def is_moved(rival: tuple[Key, Fraction, Fraction], stated: Stated) -> bool:
