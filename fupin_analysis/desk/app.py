@@ -164,8 +164,11 @@ class Desk:
                 told += [problem.say(language) for problem in error.problems]
         if not kept:
             return self._go("/", *told, say("desk.nothing_kept", language))
-        told += [say("desk.known" if one.is_known else "desk.kept", language, file=one.name) for one in kept]
-        return self._go("/file", *told, name=kept[0].name) if len(kept) == 1 else self._go("/", *told)
+        names = [mask_identifiers(one.name) for one in kept]
+        told += [
+            say("desk.known" if one.is_known else "desk.kept", language, file=name) for one, name in zip(kept, names, strict=True)
+        ]
+        return self._go("/file", *told, name=names[0]) if len(kept) == 1 else self._go("/", *told)
 
     def _teach(self, form: FilledForm) -> Answer:
         answer = self._office.answer(said_about_reading(form))

@@ -78,6 +78,19 @@ def test_what_was_done_is_said_once_and_where_it_was_done(clerk: TestClient) -> 
     assert ["已收下" in page for page in (elsewhere, *said)] == [False, True, False]
 
 
+@pytest.mark.parametrize("others", [[], ["乙.csv"]])
+def test_what_identifies_somebody_in_a_files_name_is_neither_said_nor_in_the_address(
+    clerk: TestClient, others: list[str]
+) -> None:
+    files = [("files", (name, MESSY.encode())) for name in ("甲13912345601.csv", *others)]
+    done = clerk.post("/upload", files=files, follow_redirects=False)
+    assert "1234" not in done.headers["location"]
+    page = clerk.get(done.headers["location"])
+    assert page.status_code == 200
+    assert "已收下 甲139****5601.csv" in page.text
+    assert "13912345601" not in page.text
+
+
 def test_what_nobody_opened_is_not_kept_for_ever(clerk: TestClient) -> None:
     names = ["甲.csv", *["乙.csv"] * 100]
     done = [clerk.post("/upload", files=[("files", (name, MESSY.encode()))], follow_redirects=False) for name in names]
