@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
@@ -283,7 +284,9 @@ def _exited(figures: FigureIndex) -> Iterator[Row]:
     chosen = [
         figure for figure in figures.select("exit", items=("done", "cumulative")) if calendar_year(figure.period) <= figure.year
     ]
-    cumulative = latest(spread_rows([figure for figure in chosen if figure.item == "cumulative"], HEADS))
+    summed_up = [figure for figure in chosen if figure.item == "cumulative"]
+    since = {(figure.township, figure.year) for figure in summed_up if _begins_later(figure.as_written)}
+    cumulative = latest(spread_rows(summed_up, HEADS))
     counted = [figure for figure in figures.select("registry", items=("exited",)) if calendar_year(figure.period) == figure.year]
     done = group(spread_rows(without_overlaps([figure for figure in chosen if figure.item == "done"]), HEADS), *_UNIT)
     # Where no exits are reported at all, those the register lists as exited are all that ever have.
@@ -304,7 +307,7 @@ def _exited(figures: FigureIndex) -> Iterator[Row]:
             "exited_years": "、".join(_periods_of(reported)),
             "cumulative_period": stated["period"] if stated is not None else "",
             "is_stated_cumulative": not reported,
-            "is_complete": _is_complete(unit[1], stated, reported),
+            "is_complete": unit not in since and _is_complete(unit[1], stated, reported),
         }
 
 
@@ -333,6 +336,16 @@ def _periods_of(rows: Sequence[Row]) -> list[str]:
         periods = [row["period"] for row in own]
         found += [str(calendar)] if make_up_year(periods, calendar) else periods
     return sorted(set(found), key=lambda text: Period.parse(text).rank)
+
+
+#: Since which year several have been summed up, or from which one to which: 2016年以来累计脱贫, 2016至2018年.
+_SINCE = re.compile("(?P<year>20[0-9]{2})年?(?:以来|至今|起|开始|(?:[至到—–-]|、[^累]*?)(?=20[0-9]{2}年))")
+
+
+def _begins_later(written: str) -> bool:
+    """Whether a cumulative figure is said to begin behind the register's first year: who exited before is not in it."""
+    since = _SINCE.search(written)
+    return since is not None and int(since["year"]) > _FIRST_YEAR
 
 
 def _is_complete(year: int, stated: Row | None, reported: Sequence[Row]) -> bool:

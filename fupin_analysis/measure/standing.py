@@ -6,7 +6,7 @@ of a share of that base: a small township strays by chance alone (docs/methods/s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,6 +14,7 @@ import numpy as np
 from fupin_analysis.core.document import Document
 from fupin_analysis.core.figures import in_force
 from fupin_analysis.core.rows import FigureIndex, plain_figures
+from fupin_analysis.core.texts.rough import Rough, qualifiers_of
 from fupin_analysis.core.unit.standing import Compared
 from fupin_analysis.core.year import is_whole_year
 from fupin_analysis.measure.done import exits_of_own_year
@@ -74,11 +75,12 @@ def measure_standing(figures: pd.DataFrame, documents: Iterable[Document] = ()) 
     if wide.empty:
         return []
     counties = {(one.township, one.year): _county(one) for one in documents}
+    rough = _stated_roughly(figures)
     told = _wide(_told_before(figures))  # a return often says what the year before was
     wide["county"] = [counties.get(unit, "") for unit in wide.index]
     found: list[Compared] = []
     for metric in ("registered", "exited", *_SHARES):
-        found += _standings(wide, metric, told)
+        found += _standings(wide, metric, told, rough)
     return sorted(found, key=lambda one: (one.township, one.year))
 
 
@@ -139,7 +141,19 @@ def _told_before(figures: pd.DataFrame) -> pd.DataFrame:
     return figures.assign(year=earlier).iloc[np.flatnonzero(is_before)]
 
 
-def _standings(wide: pd.DataFrame, metric: str, told: pd.DataFrame) -> list[Compared]:
+def _stated_roughly(figures: pd.DataFrame) -> set[tuple[str, int, str]]:
+    """Return the numbers of townships and years that were stated as about so many."""
+    own = figures[figures["qualifier"].ne("") & figures["place"].eq("")]
+    paths = {path: name for name, path in _NUMBERS.items()} | {("exit", "done", "households"): "exited"}
+    keys = zip(own["township"], own["year"], own["topic"], own["item"], own["measure"], own["period"], strict=True)
+    return {
+        (township, int(period[:4]), paths[topic, item, measure])
+        for township, _year, topic, item, measure, period in keys
+        if (topic, item, measure) in paths
+    }
+
+
+def _standings(wide: pd.DataFrame, metric: str, told: pd.DataFrame, rough: Collection[tuple[str, int, str]]) -> list[Compared]:
     known = wide[wide[metric].notna()]
     before = dict(zip(known.index.tolist(), known[metric].tolist(), strict=True))
     said = {} if told.empty else told[metric].dropna().to_dict()
@@ -153,7 +167,13 @@ def _standings(wide: pd.DataFrame, metric: str, told: pd.DataFrame) -> list[Comp
     for (township, year), value in before.items():
         peers, side, middle = among.get((township, year), (0, "", None))
         last = before.get((township, year - 1), said.get((township, year - 1)))
-        found.append(Compared(township, int(year), metric, float(value), last, peers, side, middle))
+        terms = _SHARES.get(metric, (metric,))
+
+        def about(number: float, of: int, whose: str = township, terms: Sequence[str] = terms) -> float:
+            return Rough(number, "约") if any((whose, of, term) in rough for term in terms) else number
+
+        told_so = qualifiers_of({"value": about(float(value), year), "last": about(last or 0.0, year - 1)})
+        found.append(Compared(township, int(year), metric, float(value), last, peers, side, middle, told_so))
     return found
 
 

@@ -145,6 +145,22 @@ def test_a_cumulative_figure_in_persons_only_is_not_completed_from_an_older_one(
     assert rows(measure_progress(figures), "exited_households", "exited_persons") == [(None, 25.0)]
 
 
+@pytest.mark.parametrize(
+    ("written", "remaining"),
+    [
+        ("2016年以来累计脱贫121户", None),
+        ("2016年至2018年累计脱贫121户", None),
+        ("2014年以来累计脱贫121户", 177.0),
+        ("截至2018年底累计脱贫121户", 177.0),
+        ("累计脱贫121户", 177.0),
+    ],
+)
+def test_exits_since_a_later_year_leave_nobody_knows_how_many(written, remaining):
+    figures = figures_of(f"{REGISTER}2018 exit/cumulative households=121")
+    figures["as_written"] = figures["as_written"].mask(figures["item"] == "cumulative", written)
+    assert only(measure_progress(figures))["remaining_households"] == remaining
+
+
 def test_exits_planned_for_later_years_are_not_yet_done():
     figures = figures_of(REGISTER + DONE + "2019 exit/done households=177 persons=740")
     assert only(measure_progress(figures))["exited_households"] == 121.0

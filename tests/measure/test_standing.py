@@ -67,6 +67,15 @@ def test_the_year_before_is_the_township_s_own() -> None:
     assert _of(found, "乙镇").last is None
 
 
+def test_a_number_stated_roughly_says_so_and_so_does_a_share_of_it() -> None:
+    both = pd.concat([_figures(EIGHT), _figures({"甲镇": 180}, total=210, year=2017)], ignore_index=True)
+    about = (both["item"] == "total") & (both["year"] == 2018) & (both["township"] == "甲镇")
+    both["qualifier"] = both["qualifier"].mask(about, "约")
+    found = [one for one in measure_standing(both) if one.year == 2018]
+    assert (_of(found, "甲镇", "registered").qualifiers, _of(found, "甲镇").qualifiers) == ("value 约", "value 约")
+    assert _of(found, "乙镇", "registered").qualifiers == ""
+
+
 def test_more_than_the_whole_is_a_finding_and_no_standing() -> None:
     found = measure_standing(_figures({"甲镇": 201}))
     assert [one.metric for one in found] == ["registered"]

@@ -86,3 +86,8 @@ def test_what_stands_out_is_named_and_what_does_not_is_no_rank() -> None:
     assert _judge(out, usual)["与其他乡镇比"] == "未脱贫户占建档立卡户的比例为75.0%，明显高于其他12个乡镇的中位数（约30%）。"
     assert _judge(usual)["与其他乡镇比"] == "当年脱贫户占建档立卡户的比例与其他12个乡镇相比均无明显差异。"
     assert _judge(Compared("甲镇", 2018, "exited_share", 0.4))["与其他乡镇比"] == "同县报送同类数据的乡镇不足8个，不作比较。"
+
+
+def test_what_was_stated_as_about_so_many_changes_by_about_so_many() -> None:
+    told = _judge(Compared("甲镇", 2018, "registered", 320.0, 335.0, qualifiers="value 约"))
+    assert told["与上年比"] == "建档立卡户数由335户减至约320户，减少约15户。"

@@ -99,6 +99,23 @@ def _between(ends: Sequence[float], *terms: float) -> Rough:
     return Rough(low, up_to(high)) if low < high else Rough(low, _ABOUT)
 
 
+def whole_above(number: float) -> float:
+    """Return the next whole number, as rough as the number: nobody exits by half.
+
+    Examples
+    --------
+    >>> whole_above(59.5), whole_above(Rough(59.5, "约")).qualifier, whole_above(float("nan"))
+    (60.0, '约', nan)
+    """
+    if math.isnan(number):
+        return number
+    whole = float(math.ceil(number))
+    if not isinstance(number, Rough):
+        return whole
+    upper = upper_end(number.qualifier)
+    return Rough(whole, number.qualifier if upper is None else up_to(float(math.ceil(upper))))
+
+
 def qualifiers_of(row: Mapping[str, Any]) -> str:
     """Write which numbers of a row are rough, for a table that holds plain numbers.
 

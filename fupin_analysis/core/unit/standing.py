@@ -25,6 +25,8 @@ class Compared:
         ``"above"`` or ``"below"`` where the number stands out among them, else empty.
     middle
         Their median, rounded to a whole per cent; None unless the number stands out.
+    qualifiers
+        Which of `value` and `last` were stated roughly, as :func:`~fupin_analysis.core.texts.rough.qualifiers_of` writes it.
 
     Notes
     -----
@@ -39,3 +41,4 @@ class Compared:
     peers: int = 0
     side: str = ""
     middle: float | None = None
+    qualifiers: str = ""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from fupin_analysis.core.metrics import Metrics, Row, group, rows_of
 from fupin_analysis.core.period import Period
+from fupin_analysis.core.texts.rough import whole_above
 from fupin_analysis.core.words.items import HEADS
 from fupin_analysis.present import words
 from fupin_analysis.present.numbers import is_known
@@ -128,7 +129,7 @@ def tell_progress(progress: Metrics, outlook: Metrics, *, language: str = "zh") 
         units = [] if row["exceeds"] and not row["is_stated_remaining"] else ["households", "persons"]
         if any(is_known(row[f"needed_{unit}_per_year"]) and row[f"remaining_{unit}"] for unit in units):
             needed = (row["needed_households_per_year"], row["needed_persons_per_year"])
-            whole = [float(math.ceil(value)) if is_known(value) else value for value in needed]  # nobody exits by half
+            whole = [whole_above(value) for value in needed]
             target = row["year"] + int(row["years_left"])
             each = size(whole[0], whole[1], language)
             texts.append(say("progress.needed", language, years=row["years_left"], target=target, size=each))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 
 from fupin_analysis.core.figure_ref import FigureRef
 from fupin_analysis.core.metrics import Metrics, Row, rows_of
+from fupin_analysis.core.texts.rough import whole_above, with_qualifiers
 from fupin_analysis.core.unit.standing import Compared
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.findings import amount_of, name_figure, stated_text
@@ -104,7 +104,7 @@ def _pace(measured: Mapping[str, Metrics], target_year: int, language: str) -> s
         if not is_known(needed) or not needed or not done or not is_known(done[0]):
             continue
         name = "enough" if done[0] >= needed else "slow"
-        amounts = [float(math.ceil(needed)), done[0]]  # nobody exits by half
+        amounts = [whole_above(needed), done[0]]
         if unit == "households":
             sizes = [size(amount, float("nan"), language) for amount in amounts]
         else:
@@ -124,15 +124,16 @@ def _last_year(standings: Sequence[Compared], language: str) -> str:
 
 
 def _change(one: Compared, language: str) -> str:
-    last = float(one.last or 0.0)
-    values = {"item": say(f"judgement.{one.metric}", language), "last": last, "value": one.value}
+    told = with_qualifiers({"value": one.value, "last": one.last or 0.0, "qualifiers": one.qualifiers})
+    value, last = told["value"], told["last"]
+    values = {"item": say(f"judgement.{one.metric}", language), "last": last, "value": value}
     if one.metric.endswith("_share"):
         points = float(abs(numbers.percents(one.value) - numbers.percents(last)))  # of what is written
         way = "same_share" if not points else "share_up" if one.value > last else "share_down"
         return say(f"judgement.{way}", language, points=points, **values)
     share = abs(one.value / last - 1) if last else float("nan")
     way = "same" if one.value == last else "up" if one.value > last else "down"
-    text = say(f"judgement.{way}", language, gap=abs(one.value - last), **values)
+    text = say(f"judgement.{way}", language, gap=abs(value - last), **values)
     return text + (say("judgement.large", language, share=share) if is_known(share) and share > _LARGE else "")
 
 

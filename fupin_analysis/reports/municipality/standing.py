@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
 from fupin_analysis.core.finding import STANDINGS
 from fupin_analysis.core.metrics import rows_of
+from fupin_analysis.core.texts.rough import summed
 from fupin_analysis.core.words.collation import reading_key
 from fupin_analysis.measure.done import exits_of_own_year
 from fupin_analysis.measure.overview import PARTS
@@ -80,8 +82,15 @@ def _size_card(
     report: OpenedMunicipality, label: str, table: pd.DataFrame, households: str, persons: str
 ) -> tuple[str, str, str]:
     known = table[table[households].notna() | table[persons].notna()]
-    size = words.size(known[households].sum(min_count=1), known[persons].sum(min_count=1), report.language)
+    size = size_of_all(table, (households, persons), report.language)
     return label, size, report.say("card_counted", counted=known["township"].nunique())
+
+
+def size_of_all(table: pd.DataFrame, names: Sequence[str], language: str) -> str:
+    """Write what the rows of a table come to in households and persons, as about so many where a row is."""
+    rows = rows_of(table)
+    known = [[row[name] for row in rows if numbers.is_known(row[name])] for name in names]
+    return words.size(*(summed(values) if values else math.nan for values in known), language)
 
 
 def show_findings(report: OpenedMunicipality) -> list[object]:

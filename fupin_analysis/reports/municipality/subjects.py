@@ -22,6 +22,7 @@ from fupin_analysis.present.exceeding import is_above_all, with_doubt
 from fupin_analysis.present.heat import HeatTable
 from fupin_analysis.reports.municipality.leads import tell_covered, tell_dates, tell_left_out, tell_lowest, tell_standards
 from fupin_analysis.reports.municipality.opened import OpenedMunicipality
+from fupin_analysis.reports.municipality.standing import size_of_all
 from fupin_analysis.reports.parts import files_note, table_of_many
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def show_registers(report: OpenedMunicipality) -> list[object]:
     own = report.registers[report.registers["year"].eq(report.year)].sort_values("township")
     if own.empty:
         return [report.heading("registers"), report.absent("registry")]
-    size = words.size(own["households"].sum(min_count=1), own["persons"].sum(min_count=1), report.language)
+    size = size_of_all(own, HEADS, report.language)
     rows = [{**row, "text": numbers.trimmed(row["households"], 0)} for row in rows_of(own)]
     chart = charts.draw_ranked(rows, value="households", text="text", title=report.say("registers"), language=report.language)
     counted = own["township"].nunique()
