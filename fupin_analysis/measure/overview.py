@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from types import MappingProxyType
 
 import pandas as pd
 
+from fupin_analysis.core.disk.toml import load_words
 from fupin_analysis.core.metrics import Row, group
 from fupin_analysis.core.rows import FigureIndex, plain_figures
 from fupin_analysis.core.source import join_sources
@@ -17,28 +20,24 @@ from fupin_analysis.measure.periods import calendar_year, latest_of_year
 from fupin_analysis.measure.ratios import add, divide, not_below_zero
 from fupin_analysis.measure.registry import measure_headcount
 
-#: Parts of a return that an office asks for, and the topic each rests on.
-PARTS = {
-    "registry": "registry",
-    "causes": "cause",
-    "exits": "exit",
-    "plan": "plan",
-    "education": "education",
-    "medical": "medical",
-    "housing": "housing",
-    "credit": "credit",
-    "living": "living",
-    "production": "production",
-    "infrastructure": "infrastructure",
-    "training": "training",
-    "employment": "employment",
-    "publicity": "publicity",
-}
-
 #: Why a township's share is not held against the others'.
 REASONS = ("", "not_reported", "other_year", "years_only", "in_persons")
 
 _PLACE_COLUMNS = ["township", "year", "count", "base", "reason", "source"]
+
+
+@cache
+def asked_parts() -> Mapping[str, str]:
+    """Return the parts of a return that an office asks for, each with its topic, in the order of the township's page.
+
+    Examples
+    --------
+    >>> list(asked_parts().items())[:4]
+    [('registry', 'registry'), ('causes', 'cause'), ('exits', 'exit'), ('plan', 'plan')]
+    """
+    asked = {section: entry["asked"] for section, entry in load_words("outline").items() if "asked" in entry}
+    parts = {section if place == 0 else topic: topic for section, topics in asked.items() for place, topic in enumerate(topics)}
+    return MappingProxyType(parts)
 
 
 def measure_reporting(figures: pd.DataFrame, *, year: int) -> pd.DataFrame:
@@ -54,8 +53,8 @@ def measure_reporting(figures: pd.DataFrame, *, year: int) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row per township of any year: township, a column of figures handed in for each of :data:`PARTS`, other [figures of no
-        part], parts [parts with a figure], figures.
+        One row per township of any year: township, a column of figures handed in for each of
+        :func:`asked_parts`, other [figures of no part], parts [parts with a figure], figures.
 
     Examples
     --------
@@ -68,11 +67,11 @@ def measure_reporting(figures: pd.DataFrame, *, year: int) -> pd.DataFrame:
     townships = sorted(figures["township"].unique())
     counts = counts.reindex(index=townships, fill_value=0)
     table = pd.DataFrame({"township": townships})
-    for part, topic in PARTS.items():
+    for part, topic in asked_parts().items():
         table[part] = counts[topic].to_numpy() if topic in counts else 0
     table["figures"] = counts.sum(axis=1).to_numpy(dtype="int64")
-    table["other"] = table["figures"] - table[list(PARTS)].sum(axis=1)
-    table["parts"] = table[list(PARTS)].gt(0).sum(axis=1)
+    table["other"] = table["figures"] - table[list(asked_parts())].sum(axis=1)
+    table["parts"] = table[list(asked_parts())].gt(0).sum(axis=1)
     return table
 
 

@@ -32,6 +32,18 @@ class Heading:
         return {"text/plain": self.text, "text/html": html}, {"fupin": {"heading": structure}}
 
 
+def head_html(name: str) -> str:
+    """Return a column's heading that breaks neither within its unit, （元/人次）, nor before a point between two names.
+
+    Examples
+    --------
+    >>> head_html("金额（元）"), head_html("数量")
+    ('金额<span class="unit">（元）</span>', '数量')
+    """
+    glued = escape(name).replace("·", "\u2060·")
+    return re.sub(r"(（[^（）]{1,6}）)$", r'<span class="unit">\1</span>', glued)
+
+
 def unit_html(text: str, unit: str) -> str:
     """Return a text; the page makes it a link where it has a page of that township and year (``XX镇/2018``)."""
     return f'<span data-unit="{escape(unit)}">{escape(text)}</span>' if unit else escape(text)

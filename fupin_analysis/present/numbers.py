@@ -85,6 +85,18 @@ def change(value: float) -> str:
     return f"{number:+}%".replace("-", "−") if number else f"{abs(number)}%"
 
 
+def signed(value: float, *, grouped: bool = True) -> str:
+    """A change in units with its sign, at most one decimal.
+
+    Examples
+    --------
+    >>> [signed(value) for value in (19.0, -85.0, 4.46, -0.04, 0.0, 1648.0)]
+    ['+19', '−85', '+4.5', '0', '0', '+1,648']
+    """
+    text = trimmed(abs(value), 1, grouped=grouped)
+    return text if text == "0" else ("+" if value > 0 else "−") + text
+
+
 def money(value: float, language: str) -> str:
     """An amount [yuan] in words: 元, 万元 from ten thousand, 亿元 from 100 million (all with at most two decimals).
 
@@ -202,6 +214,8 @@ TABLE_FORMATS: dict[str, Callable[[float], str]] = {
     "share": share,
     "share2": lambda value: share(value, 2),
     "change": change,
+    "signed": signed,
+    "whole": lambda value: count(value),
     "yuan": lambda value: trimmed(value, 2),
     "yuan0": lambda value: count(value),
     "yuan2": lambda value: count(value, 2),

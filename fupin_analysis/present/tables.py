@@ -12,7 +12,7 @@ from fupin_analysis.core.disk.frames import as_rows, check_language
 from fupin_analysis.core.metrics import Metrics, rows_of
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.present import numbers, words
-from fupin_analysis.present.blocks import unit_html
+from fupin_analysis.present.blocks import head_html, unit_html
 from fupin_analysis.present.cell_text import TEXT_FORMATS, band_text, cell_text, is_text
 from fupin_analysis.present.references import refer, source_note
 
@@ -74,7 +74,8 @@ class Table:
                 kind = "" if form in TEXT_FORMATS else ' class="num"'
                 parts.append(f'<th scope="row"{kind}>{unit_html(text, self._unit(number, place))}{link}</th>')
             else:
-                kind = " class=when" if form == "period" else "" if form in TEXT_FORMATS else " class=num"
+                is_span = form == "period" or self.columns[place].endswith("interval")
+                kind = " class=when" if is_span else "" if form in TEXT_FORMATS else " class=num"
                 parts.append(f"<td{kind}>{shown}</td>")
         if any(self.references):
             parts.append(f'<td class="ref">{escape(self.references[number])}</td>')
@@ -117,7 +118,7 @@ def table_html(caption: str, heads: Sequence[tuple[str, str]], body: str, *, lan
     """
     end = f"end{crc32(f'{caption}{key}'.encode()):08x}"
     cells = [
-        f'<th scope="col"{f" class={kind}" if kind else ""}{f" id={end}" if at == len(heads) else ""}>{escape(name)}</th>'
+        f'<th scope="col"{f" class={kind}" if kind else ""}{f" id={end}" if at == len(heads) else ""}>{head_html(name)}</th>'
         for at, (name, kind) in enumerate(heads, start=1)
     ]
     wider = f'<a class="wider" href="#{end}">{words.say("common.wider", language)}</a>'

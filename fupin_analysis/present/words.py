@@ -21,7 +21,7 @@ def _parts(template: str) -> tuple[tuple[str, str, str, str], ...]:
     """Take a template apart, once: what stands before a value, the value's name, how it is written, and its noun.
 
     Templates are written as for ``str.format``, with the specs of this field: ``{x:n}``, ``{x:n household}``, ``{x:share}``
-    or ``{x:share threshold}`` (never rounded onto that other value), ``{x:money}``, ``{x:2}``.
+    or ``{x:share threshold}`` (never rounded onto that other value), ``{x:money}``, ``{x:signed}``, ``{x:2}``.
 
     Examples
     --------
@@ -57,6 +57,8 @@ def _number(value: float, spec: str, noun: str, language: str) -> str:
     if spec == "n":
         text = numbers.trimmed(float(value), 2, grouped=language == "en")
         return f"{text} {_ONE.get(noun, noun) if text == '1' else _plural(noun)}" if noun else text
+    if spec == "signed":
+        return numbers.signed(float(value), grouped=language == "en")
     if spec == "money":
         return numbers.money(float(value), language)
     return numbers.count(float(value), int(spec), grouped=language == "en")

@@ -32,6 +32,8 @@ NUMBER_FORMATS: Mapping[str, str] = {
     "decimal1": "0.0",
     "share": "0.0%",
     "share2": "0.00%",
+    "whole": "0",
+    "signed": "+General;−General;0",
     "change": "+0.0%;-0.0%;0.0%",
     "yuan": "General",  # "0.##" would write 94 as "94."
     "number": "General",

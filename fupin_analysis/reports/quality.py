@@ -14,7 +14,7 @@ import pandas as pd
 from fupin_analysis.core.decision import Decision
 from fupin_analysis.core.disk.files import UNIT_SUFFIX
 from fupin_analysis.core.disk.frames import as_rows, check_language
-from fupin_analysis.core.finding import still_open
+from fupin_analysis.core.finding import STANDINGS, still_open
 from fupin_analysis.core.intake import Intake, units_of
 from fupin_analysis.core.source import Source, file_of, split_sources
 from fupin_analysis.core.words.terms import is_own, nearest
@@ -146,20 +146,18 @@ class QualityReport:
         if not places:
             return []
         alone = len(places) - both
-        return [self._say("prose", alone=alone, both=both, share=alone / len(sources))]
+        return [self._say("prose" if both else "prose_alone", alone=alone, both=both, share=alone / len(sources))]
 
     def table(self, name: str) -> Table | None:
-        """Lay out ``verdicts`` (by severity), ``rules`` (by edit), ``repairs`` (proposed values) or ``files`` (read)."""
+        """Lay out ``verdicts`` (by standing), ``rules`` (by edit), ``repairs`` (proposed values) or ``files`` (read)."""
         makers = {"verdicts": self._verdicts, "rules": self._rules, "repairs": self._repairs, "files": self._files}
         return table_of(name, makers[name](), language=self.language)
 
     def _verdicts(self) -> pd.DataFrame:
         import pandas as pd
 
-        counts = pd.crosstab(self.open_findings["verdict"], self.open_findings["severity"])
-        counts = counts.reindex(
-            index=[name for name in _VERDICTS if name in counts.index], columns=["error", "warning", "note"], fill_value=0
-        )
+        counts = pd.crosstab(self.open_findings["verdict"], self.open_findings["standing"])
+        counts = counts.reindex(index=[name for name in _VERDICTS if name in counts.index], columns=list(STANDINGS), fill_value=0)
         table = counts.astype("float64").reset_index()
         return table.assign(verdict=[words.say(f"checks.{name}", self.language) for name in table["verdict"]])
 

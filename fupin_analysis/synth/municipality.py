@@ -69,7 +69,7 @@ def make_municipality(count: int, *, seed: int, years: Sequence[int] = (2016, 20
     for at, year in enumerate(years):
         own = make_townships(count, seed=seed, year=year)
         ahead = np.floor(exits[:, at + 1] * draw.uniform(0, 0.12, count)).astype(np.int64)
-        kept = own[~own["topic"].isin(["exit", "plan"])]
+        kept = _by_stage(own[~own["topic"].isin(["exit", "plan"])], exits[:, : at + 1], members[:, : at + 1])
         numbers = pd.DataFrame(
             {
                 "township": base["township"].unique(),
@@ -84,6 +84,17 @@ def make_municipality(count: int, *, seed: int, years: Sequence[int] = (2016, 20
         parts.append(pd.concat([kept, _exit_rows(own, numbers, year)], ignore_index=True))
     table = pd.concat(parts, ignore_index=True).sort_values(["year", "township"], kind="stable")
     return check_figures(table.reset_index(drop=True))
+
+
+def _by_stage(own: pd.DataFrame, exits: np.ndarray, members: np.ndarray) -> pd.DataFrame:
+    """Return returns whose register holds as poor who has not exited by the year's end, and to be consolidated who has."""
+    table = own.copy()
+    for measure, done in zip(HEADS, (exits, members), strict=True):
+        gone = done.sum(axis=1).astype("float64")
+        for item, values in (("consolidating", gone), ("confirmed_poor", _totals(own, measure) - gone)):
+            at = table["topic"].eq("registry") & table["item"].eq(item) & table["measure"].eq(measure)
+            table.loc[at, "value"] = values
+    return table
 
 
 def _totals(figures: pd.DataFrame, measure: str) -> np.ndarray:

@@ -6,6 +6,8 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
 
 from fupin_analysis.present.draw.municipal import draw_burn_up, draw_funnel
 from tests.present.draw.picture import Scale, lies_within, lines_on, look_of, pens, words_on
@@ -43,7 +45,7 @@ def test_a_funnel_shows_each_township_at_its_base_and_rate() -> None:
     tops = {look: max(line.get_ydata()) for line in lines_on(chart) if (look := look_of(line)) == "orange D"}
     assert low + 0.85 * (high - low) < tops["orange D"] < high  # little room above the highest point
     assert 0.8 < scale.up(name.y) < 0.85  # above the limit it lies on or near
-    assert chart.alt == "漏斗图：脱贫率，3个乡镇，合计50.0%，95%界限之外1个：乙镇"
+    assert chart.alt == "漏斗图：脱贫率，3个乡镇，横线50.0%，95%界限之外1个：乙镇"
 
 
 def test_the_pens_of_a_funnel_tell_the_outer_limits_from_the_inner_and_who_is_outside() -> None:
@@ -135,7 +137,7 @@ def test_a_funnel_of_small_rates_has_a_decimal_and_names_nobody_where_all_are_wi
     scale = Scale(chart)
     assert all("." in text for text in scale.y_ticks)
     assert scale.read(next(line for line in lines_on(chart) if look_of(line) == "light o")) == [(100.0, 0.02), (200.0, 0.04)]
-    assert chart.alt == "漏斗图：脱贫率，2个乡镇，合计3.0%，95%界限之外0个：没有"
+    assert chart.alt == "漏斗图：脱贫率，2个乡镇，横线3.0%，95%界限之外0个：没有"
     assert draw_funnel(table.assign(position="withheld"), pooled=0.03, title="脱贫率", unit="户", language="zh") is None
 
 
@@ -299,3 +301,15 @@ def test_the_last_count_stands_just_below_its_point() -> None:
     chart = burn_up((2018, 10.0), (2019, 50.4))
     (name,) = [one for one in words_on(chart) if one.text == "50"]
     assert Scale(chart).up(name.y) == pytest.approx(50.4 - 5.5, abs=1e-6)
+
+
+def test_no_line_strikes_a_name_through() -> None:
+    table = compared(("甲镇", 100, 0.5, "within"), ("乙镇", 200, 0.8, "above"))
+    chart = draw_funnel(table, pooled=0.5, title="脱贫率", unit="户", language="zh")
+    assert chart is not None
+    (name,) = [one for one in words_on(chart) if one.text == "乙镇"]
+    (ground,) = [one for one in chart.artists if isinstance(one, Rectangle) and one.get_zorder() > 2]
+    assert ground.get_y() < name.y < ground.get_y() + ground.get_height()
+    assert ground.get_x() + ground.get_width() == pytest.approx(name.x)  # written to the left of its point
+    curves = [one for one in chart.artists if isinstance(one, Line2D) and one.get_marker() in {None, "None", ""}]
+    assert all(one.get_zorder() < ground.get_zorder() for one in curves)

@@ -88,7 +88,7 @@ def test_production_funds_not_handed_in_are_said_to_be_absent() -> None:
 
 def test_rival_plans_are_both_told(figures: pd.DataFrame) -> None:
     text = tell_progress(measure_of("progress")(figures), measure_of("outlook")(figures))
-    assert "年末尚未脱贫124户523人。从建档立卡数中扣除2018年已报部分，余177户740人，与此相差53户217人" in text
+    assert "年末尚未脱贫124户523人。从建档立卡数中减去已报的2018年脱贫数，余177户740人，与尚未脱贫数相差53户217人" in text
     assert "年均需退出62户262人" in text
     assert "120户507人测算，完成后仍余4户16人" in text
     assert "139户550人测算，超出尚未脱贫15户27人，请核实" in text

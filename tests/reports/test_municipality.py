@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -69,7 +70,7 @@ def test_what_a_house_cost_or_a_business_got_is_no_standard(tmp_path):
     (tmp_path / "两镇.csv").write_text("\n".join(lines), encoding="utf-8")
     blocks = open_municipality(2018, data=tmp_path)["subsidies"].blocks()
     said = [block for block in blocks if isinstance(block, str)]
-    assert said == ["1项补助标准各乡镇不一：教育补助·小学（500至625元）。"]
+    assert said == ["1项定额补助各乡镇标准不一：教育补助·小学（500至625元）。"]
     (heat,) = [block for block in blocks if isinstance(block, HeatTable)]
     assert heat.columns == ["教育补助·小学（元/人）", "住房安全·自建（元/户）", "产业扶持·已发放产业资金（元/户）"]
 
@@ -130,3 +131,57 @@ def test_a_leading_cause_says_how_many_of_the_townships_reported_it(tmp_path):
 def test_what_stands_in_december_is_the_year_s_end(period, told):
     row = {"township": "甲山镇", "year": 2018, "period": period}
     assert bool(tell_dates([row], lambda names: "、".join(names), "zh")) == told
+
+
+def _town(name: str, *rows: str) -> list[str]:
+    return [f"{name},2018,2018,{row}" for row in rows]
+
+
+def _opened(folder: Path, *lines: str) -> MunicipalityReport:
+    (folder / "各镇.csv").write_text("\n".join(["township,year,period,topic,item,measure,value", *lines]), encoding="utf-8")
+    return open_municipality(2018, data=folder)
+
+
+def _said(blocks: list[object]) -> str:
+    return "".join(block for block in blocks if isinstance(block, str))
+
+
+def test_above_and_below_are_told_of_the_mean_that_is_stated_and_drawn(tmp_path):
+    """One large township pulls all of them together to itself, and the mean of townships hardly."""
+    shares = {"甲": (2000, 1900), "乙": (100, 60), "丙": (100, 55), "丁": (120, 80), "戊": (90, 50), "己": (110, 65)}
+    lines = [
+        line
+        for name, (base, count) in shares.items()
+        for line in _town(f"{name}镇", f"registry,total,households,{base}", f"exit,cumulative,households,{count}")
+    ]
+    report = _opened(tmp_path, *lines)
+    blocks = report["comparison"].blocks()
+    mean = re.search(r"合计比例(\d+\.\d)%，各乡镇平均(\d+\.\d)%（图中横线", _said(blocks))
+    assert mean is not None
+    pooled, middle = map(float, mean.groups())
+    assert pooled == 87.7
+    assert middle < 80
+    (alt,) = [block.alt for block in blocks if hasattr(block, "alt")]
+    assert f"横线{middle:.1f}%" in alt
+    table = report.fairness.compared["exited"].query("position != 'withheld'")
+    for tier, rate in zip(table["tier"], table["shrunken_rate"], strict=True):
+        assert tier * (100 * rate - middle) >= 0
+
+
+def test_what_one_township_alone_reported_is_no_middle(tmp_path):
+    lines = _town("甲镇", "registry,total,households,10", "cause,illness,households,6", "cause,schooling,households,4")
+    report = _opened(tmp_path, *lines, *_town("乙镇", "registry,total,households,10"))
+    assert "只有甲镇报送了致贫原因，首要致贫原因是因病（60.0%）。" in _said(report["causes"].blocks())
+
+
+def test_more_than_planned_is_asked_about_and_the_last_is_told_after_it(tmp_path):
+    lines = [
+        line
+        for name, done in (("甲", 30), ("乙", 22), ("丙", 25))
+        for line in _town(f"{name}镇", f"exit,done,households,{done}", "plan,exit,households,20")
+    ]
+    said = _said(_opened(tmp_path, *lines)["exits"].blocks())
+    assert said == (
+        "3个乡镇既报了计划又报了完成数，合计计划60户，完成77户（128.3%），超过计划，是否含计划外脱贫或计划已调整，请核实；"
+        "完成率最低的是乙镇（110.0%）。"
+    )

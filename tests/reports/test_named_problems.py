@@ -44,7 +44,7 @@ def report(folder):
 def test_each_problem_stands_beside_its_figures(report):
     heading, text, _note, table = report["problems"].blocks()
     assert heading.text == "乡镇自述的问题"
-    assert "提出3个问题：报送数支持的1个，与报送数不一致的1个，无数字可对照的1个" in text
+    assert "提出3个问题：报送数支持的1个，与报送数不一致的1个，无从对照的1个" in text
     assert "总结称“产业扶贫资金拨付缓慢”，而报送数为：已发放产业资金186万元，安排产业资金186万元" in text
     assert [(row[0], row[2:]) for row in table.cells] == [
         ("产业扶贫资金拨付缓慢", ("186万元", "安排产业资金186万元", "不一致")),

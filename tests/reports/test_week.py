@@ -102,7 +102,7 @@ def test_findings_overdue_across_the_years_end_are_on_the_next_years_page():
     report = opened(*rows, year=2019, as_of=date(2019, 1, 31))
     assert "发现2个问题，已整改1个（其中超期整改0个），未到期0个，超期未改1个" in said(report, "inspections")
     assert "1个是以前年度发现" in said(report, "inspections")
-    assert "按“五个必须”分：第二条2个；没有注明的0个" in said(report, "inspections")
+    assert "按“五个必须”分：第二条2个。" in said(report, "inspections")
     overdue = [block for block in report["inspections"].blocks() if isinstance(block, Table)][-1]
     assert overdue.cells[0][overdue.columns.index("days_overdue")] == "32"
 
@@ -147,7 +147,7 @@ def test_files_name_the_form_most_lacking_and_what_cannot_be():
     base = {"record": "household_files", "place": "一心村", "households": 40}
     rows = [base | {"matter": "申请书", "filed": 41}, base | {"matter": "登记表", "filed": 10}]
     text = said(opened(*rows), "files")
-    assert "最缺的表：登记表（25.0%）" in text
+    assert "归档率最低的表：登记表（25.0%）" in text
     assert "归档户数多于应建档户数，比例中按应建档户数计入，须核实：甲山镇一心村" in text
 
 
@@ -195,7 +195,7 @@ def test_more_done_than_planned_is_asked_about_where_weeks_are_told():
 def test_a_form_filed_too_often_makes_up_for_none_that_is_lacking():
     base = {"record": "household_files", "place": "一心村", "households": 40}
     report = opened(base | {"matter": "申请书", "filed": 60}, base | {"matter": "登记表", "filed": 20})
-    assert "各表合计归档75.0%" in said(report, "files")
+    assert "各表合计归档率75.0%" in said(report, "files")
     assert "归档户数多于应建档户数，比例中按应建档户数计入，须核实：甲山镇一心村。" in said(report, "files")
 
 

@@ -18,6 +18,16 @@ def test_years_fit_together_and_nothing_contradicts():
         assert own["done"].cumsum().tolist() == own["cumulative"].tolist()
 
 
+@pytest.mark.parametrize("measure", ["households", "persons"])
+def test_who_has_exited_is_no_longer_counted_as_poor(measure):
+    figures = make_municipality(4, seed=3, years=[2018, 2019, 2020])
+    own = figures[figures["measure"].eq(measure) & figures["topic"].isin(["registry", "exit"])]
+    wide = own.pivot_table(index=["township", "year"], columns="item", values="value")
+    assert wide["consolidating"].tolist() == wide["cumulative"].tolist()
+    assert (wide["total"] - wide["cumulative"]).tolist() == wide["confirmed_poor"].tolist()
+    assert wide["confirmed_poor"].ge(0).all()
+
+
 def test_faults_are_in_the_last_year_only():
     figures = make_municipality(8, seed=2, years=[2019, 2020])
     faulty = make_faults(figures, seed=2)

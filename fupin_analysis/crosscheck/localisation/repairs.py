@@ -96,8 +96,11 @@ def _smallest(broken: Sequence[Edit], around: Background) -> list[Candidate]:
             moved = around.touching(change.key for change in first.changes)
             held = _held(broken, around.but(moved))
             edits = [*exchange.left, *moved, *_not_negative(broken, changed)]
+            exchanged = {change.key for change in first.changes}
             rests = localise(edits, changed, most=most - first.exchanges, held=held)
             for rest in rests:
+                if not exchanged.isdisjoint(rest.support):
+                    continue  # what is mistyped as well stood in no other's place: two numbers are changed, and nothing says why
                 most = first.exchanges + len(rest.support)
                 joined = replace(first, changes=first.changes + _of_solution(rest, changed).changes)
                 by_cost.setdefault(most, []).append(joined)

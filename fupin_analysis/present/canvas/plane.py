@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Literal
 
 from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
 
 from fupin_analysis.present.canvas.style import FAINT, GREY, INK, Chart, inches_of
 
@@ -97,7 +98,15 @@ class Plane(Chart):
     def points(self, xs: Sequence[float], ys: Sequence[float], *, colour: str, marker: str = "o", size: float = 4.5) -> None:
         """Draw points, each kind of its own shape so that colour is never alone."""
         self.curve(
-            xs, ys, linestyle="None", marker=marker, markersize=size, color=colour, markeredgecolor="white", markeredgewidth=0.5
+            xs,
+            ys,
+            linestyle="None",
+            marker=marker,
+            markersize=size,
+            color=colour,
+            markeredgecolor="white",
+            markeredgewidth=0.5,
+            zorder=2.2,
         )
 
     def name(self, x: float, y: float, text: str, *, colour: str = INK, align: Literal["left", "right"] = "left") -> None:
@@ -108,4 +117,8 @@ class Plane(Chart):
             align = "right"
         elif align == "right" and across - long < 0:
             align = "left"
+        start = across + 0.07 if align == "left" else across - long
+        self.add_artist(  # so that no line strikes the name through
+            Rectangle((start, up - 0.065), long - 0.07, 0.13, facecolor="white", transform=self.dpi_scale_trans, zorder=2.1)
+        )
         self.write(across + (0.07 if align == "left" else -0.07), up, text, size=8.5, colour=colour, align=align)

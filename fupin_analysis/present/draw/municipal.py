@@ -155,7 +155,7 @@ def draw_funnel(comparison: pd.DataFrame, *, pooled: float, title: str, unit: st
     comparison
         What ``measure_comparison`` returns, of one year.
     pooled
-        The common rate [0-1].
+        The rate that places are held against [0-1].
     title, unit
         Say what the rate is of, and what the base counts.
     """
@@ -229,7 +229,7 @@ def draw_lines(series: Mapping[str, Mapping[int, float]], *, title: str, languag
     for place, (name, own) in enumerate(long.items()):
         left, base = 0.1 + wide * (place % across), 0.1 + tall * (down - 1 - place // across)
         xs = [left + (year - years[0]) / (years[-1] - years[0]) * (wide - 0.25) for year in own]
-        ys = [base + 0.12 + value / most * 0.36 for value in own.values()]
+        ys = [base + 0.12 + value / most * 0.31 for value in own.values()]
         first, last = next(iter(own.items())), list(own.items())[-1]
         chart.add_artist(
             Line2D([left, left + wide - 0.25], [base + 0.12] * 2, color=GREY, linewidth=0.6, transform=chart.dpi_scale_trans)

@@ -45,7 +45,8 @@ def tell_summary(measured: Mapping[str, Metrics], *, doubted: Container[tuple[st
         people.append(mark(text, [total], "households", "persons"))
     done = [row for row in rows_of(measured["exits"]) if row["period"] == str(row["year"]) and _is_done(row)]
     if done:
-        text = say("summary.done", language, size=size(done[0]["done_households"], done[0]["done_persons"], language))
+        amount = size(done[0]["done_households"], done[0]["done_persons"], language)
+        text = say("summary.done" if people else "summary.done_alone", language, year=done[0]["year"], size=amount)
         people.append(mark(text, done[:1], "done_households", "done_persons"))
     listed = rows_of(measured["causes"])
     last = [row["period"] for row in newest(listed)]

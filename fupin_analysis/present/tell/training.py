@@ -31,7 +31,7 @@ def tell_training(training: Metrics, *, language: str = "zh") -> str:
     >>> from fupin_analysis import open_report
     >>> report = open_report("XX镇", 2018, data="data/raw")
     >>> print(tell_training(report.measure("training")).split("；")[0])
-    劳动力技能培训3期（场），300人次，场均100人次
+    劳动力技能培训3场次，300人次，场均100人次
     """
     rows = rows_of(training)
     if not rows:

@@ -11,6 +11,7 @@ import pandas as pd
 from fupin_analysis.core.rows import FigureIndex
 from fupin_analysis.measure.fairness.comparison import LEAST_PLACES, measure_comparison, split_change
 from fupin_analysis.measure.fairness.funnel import find_dispersion
+from fupin_analysis.measure.fairness.shrinkage import fit_beta_binomial
 from fupin_analysis.measure.overview import INDICATORS, find_places
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.blocks import Heading
@@ -94,12 +95,16 @@ class Fairness:
         if usable["limit_low"].isna().all():
             told = [self._say("compare_alike", count=len(usable), pooled=dispersion.pooled)]
             return [words.sentences([*told, *asides], self.language)]
+        counts, bases = usable["count"].tolist(), usable["base"].tolist()
+        # Where townships differ by more than chance, limits and tiers are about their mean, which no large one pulls to itself.
+        middle = fit_beta_binomial(counts, bases).mean if dispersion.is_over else dispersion.pooled
         outside = int(usable["position"].ne("within").sum())
         told = [
             self._say(
                 "compare_test_over" if dispersion.is_over else "compare_test",
                 count=len(usable),
                 pooled=dispersion.pooled,
+                mean=middle,
                 chi=dispersion.chi_square,
                 degrees=dispersion.degrees,
                 factor=dispersion.factor,
@@ -109,7 +114,7 @@ class Fairness:
         caption = self._say("compare_table", indicator=self._indicator(name))
         chart = charts.draw_funnel(
             table,
-            pooled=dispersion.pooled,
+            pooled=middle,
             title=self._indicator(name),
             unit=self._say(f"unit_{name}"),
             language=self.language,

@@ -17,7 +17,7 @@ _FEWEST = 3
 _MOST_POLICIES = 3
 
 
-def tell_lowest(report: OpenedMunicipality, what: str, shares: Mapping[str, float], *, decimals: int = 1) -> str:
+def tell_lowest(report: OpenedMunicipality, what: str, shares: Mapping[str, float], *, decimals: int = 1, mark: str = "") -> str:
     """Name those with the lowest share, where they are few and not all have it; empty otherwise. Shares not known are none.
 
     Parameters
@@ -28,6 +28,8 @@ def tell_lowest(report: OpenedMunicipality, what: str, shares: Mapping[str, floa
         Template of what is lowest (``rate_done``, ``rate_paid``, ``rate_covered``).
     shares
         A share by township [0-1].
+    mark
+        What stands between it and what was told before; a comma where it is empty.
     decimals
         How exactly shares are shown: equals are those that a reader sees as equal.
     """
@@ -38,7 +40,9 @@ def tell_lowest(report: OpenedMunicipality, what: str, shares: Mapping[str, floa
     names = [name for name, value in shown.items() if value == least]
     if 2 * len(names) > len(shown):
         return ""
-    return report.say("comma") + report.say("lowest", what=report.say(what), names=report.names(names), share=f"{least}%")
+    return (mark or report.say("comma")) + report.say(
+        "lowest", what=report.say(what), names=report.names(names), share=f"{least}%"
+    )
 
 
 def tell_left_out(report: OpenedMunicipality, rows: Iterable[Row], shown: Iterable[Row]) -> str:

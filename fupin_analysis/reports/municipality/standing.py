@@ -13,7 +13,7 @@ from fupin_analysis.core.metrics import rows_of
 from fupin_analysis.core.texts.rough import summed
 from fupin_analysis.core.words.collation import reading_key
 from fupin_analysis.measure.done import exits_of_own_year
-from fupin_analysis.measure.overview import PARTS
+from fupin_analysis.measure.overview import asked_parts
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.blocks import Cards, Facts, Masthead, warning
 from fupin_analysis.present.draw import municipal as charts
@@ -94,11 +94,11 @@ def size_of_all(table: pd.DataFrame, names: Sequence[str], language: str) -> str
 
 
 def show_findings(report: OpenedMunicipality) -> list[object]:
-    """Open findings by township and severity."""
+    """Open findings by township and standing."""
     found = report.open_findings
     if found.empty:
         return [report.heading("findings"), words.sentences([report.say("findings_none", year=report.year)], report.language)]
-    counts = pd.crosstab(found["township"], found["severity"]).reindex(columns=["error", "warning", "note"], fill_value=0)
+    counts = pd.crosstab(found["township"], found["standing"]).reindex(columns=list(STANDINGS), fill_value=0)
     deduced = found[found["verdict"].eq("deduced")].groupby("township").size()
     table = counts.astype("float64").assign(open_findings=counts.sum(axis=1).astype("float64"))
     table = table.assign(deduced=deduced.reindex(table.index, fill_value=0).astype("float64"), year=report.year).reset_index()
@@ -120,19 +120,19 @@ def tell_open(kinds: Mapping[str, int], townships: int, report: OpenedMunicipali
 
 def show_reporting(report: OpenedMunicipality) -> list[object]:
     """What each township handed in, topic by topic."""
-    table = report.reporting
-    nothing = table[list(PARTS)].eq(0)
+    table, asked = report.reporting, asked_parts()
+    nothing = table[list(asked)].eq(0)
     missing = nothing.sum().sort_values(ascending=False, kind="stable")
     incomplete = int(nothing.any(axis=1).sum())
     lead = report.say(
         "reporting_lead" if incomplete < len(table) else "reporting_nobody",
         complete=len(table) - incomplete,
         count=incomplete,
-        part=words.topic_label(PARTS[str(missing.index[0])], report.language),
+        part=words.topic_label(asked[str(missing.index[0])], report.language),
         missing=int(missing.iloc[0]),
     )
-    values = table[list(PARTS)].astype("float64").mask(nothing).to_numpy().tolist()
-    labels = [words.topic_label(topic, report.language) for topic in PARTS.values()]
+    values = table[list(asked)].astype("float64").mask(nothing).to_numpy().tolist()
+    labels = [words.topic_label(topic, report.language) for topic in asked.values()]
     heat = HeatTable(
         report.say("reporting"),
         words.column("township")[report.language],

@@ -74,7 +74,9 @@ def show_causes(report: OpenedMunicipality) -> list[object]:
     # Of what few report the middle is the few's: what most report leads, where anything is.
     first = next((item for item in items if item != "other" and 2 * len(shares[item]) > len(towns)), items[0])
     name = "causes_lead" if len(shares[first]) == len(towns) else "causes_lead_some"
-    lead = report.say(name, label=labels[first], middle=middles[first], count=len(shares[first]), all=len(towns))
+    name = "causes_lead_one" if len(towns) == 1 else name  # the middle of one is its own share
+    about = {"label": labels[first], "middle": middles[first], "count": len(shares[first]), "all": len(towns)}
+    lead = report.say(name, name=report.names(sorted(towns)), **about)
     lead = "" if first == "other" else with_doubt(lead, middles[first], language=report.language)  # a remainder is no cause
     spread = charts.draw_spread({labels[item]: shares[item] for item in items}, language=report.language)
     return [report.heading("causes"), words.sentences([lead, dates], report.language), spread, heat]
@@ -154,11 +156,12 @@ def _exits_lead(report: OpenedMunicipality, both: pd.DataFrame) -> str:
     planned, done = float(both["planned_households"].sum()), float(both["done_households"].sum())
     left = both["remaining_households"].sum()
     share = divide(done, planned)
-    lead = report.say("exits_lead", count=len(both), planned=planned, done=done, share=share, remaining=left)
-    lead += words.say("exits.over", report.language) if is_above_all(share) else ""
+    is_over = is_above_all(share)
+    name = "exits_lead_over" if is_over else "exits_lead"
+    lead = report.say(name, count=len(both), planned=planned, done=done, share=share, remaining=left)
     single = both[~both["township"].isin(_rivals(report))].dropna(subset=["completion_households_share"])
     shares = dict(zip(single["township"], single["completion_households_share"], strict=True))
-    return lead + tell_lowest(report, "rate_done", shares)
+    return lead + tell_lowest(report, "rate_done", shares, mark=words.say("checks.semicolon", report.language) if is_over else "")
 
 
 def _rivals(report: OpenedMunicipality) -> set[str]:

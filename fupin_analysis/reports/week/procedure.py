@@ -61,7 +61,9 @@ def _musts(report: OpenedWeek, table: pd.DataFrame) -> str:
         report.say("must_part", name=sheet.choice("requirement", str(name), report.language), count=int(count))
         for name, count in named
     ]
-    return report.say("inspections_musts", parts=words.join(parts, report.language), blank=len(table) - len(stated))
+    blank = len(table) - len(stated)
+    name = "inspections_musts" if blank else "inspections_musts_all"
+    return report.say(name, parts=words.join(parts, report.language), blank=blank)
 
 
 def _closing(report: OpenedWeek) -> pd.DataFrame:

@@ -180,5 +180,5 @@ def show_sources(report: OpenedWeek) -> list[object]:
     files = [f"{row['file']} · SHA-256 {row['sha256']}" if row["sha256"] else str(row["file"]) for row in inputs]
     rows = [(label["file"], text) for text in files]
     year = parameter_text("year", report.year, language=report.language)
-    rows += [(label["parameter"], year), (report.say("fact_day"), report.as_of.isoformat())]
+    rows += [(label["parameter"], year), (report.say("fact_day"), numbers.period(report.as_of.isoformat(), report.language))]
     return [heading_of("m_sources", report.language), Facts([*rows, (label["version"], versions_text())])]

@@ -48,6 +48,21 @@ class TestExchanges:
     """Households and persons typed in each other's place count as one slip each, however many there are."""
 
     @pytest.mark.parametrize(
+        ("before", "now"), [((55, 170), (76, 236)), ((69, 214), (90, 280)), ((62, 192), (83, 258)), ((40, 410), (60, 200))]
+    )
+    def test_of_numbers_that_would_be_changed_again_are_none(self, before, now):
+        stated = "registry/not_exited.{} = {}; registry/not_exited.{}@2017 = {}; exit/done.{} = {}"
+        pairs = zip(("households", "persons"), now, before, (97, 347), strict=True)
+        figures = figures_of("; ".join(stated.format(name, this, name, last, name, gone) for name, this, last, gone in pairs))
+        figures.loc[figures["period"].eq("2017"), "year"] = 2017  # the return of the year before
+        findings = check_consistency(figures).to_dict("records")
+        assert findings
+        for finding in findings:
+            for candidate in candidates(finding):
+                changed = [(one["item"], one["measure"], one["period"]) for one in candidate["changes"]]
+                assert len(changed) == len(set(changed)), candidate
+
+    @pytest.mark.parametrize(
         "exchanged",
         [
             ["confirmed_poor"],

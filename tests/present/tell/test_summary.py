@@ -12,6 +12,11 @@ from tests.present.tell.spec import Case, stated
 
 CASES = {
     "nothing": Case("", "", ""),
+    "exits alone have their year": Case(
+        "2018 exit/done households 4 persons 18",
+        "2018年脱贫4户18人。",
+        "4 households with 18 persons exited poverty in 2018.",
+    ),
     "all of it": Case(
         """
         2018 registry/total       households 10 persons 40

@@ -33,13 +33,13 @@ def test_those_last_are_named_where_they_stand_out(report: MunicipalityReport, s
 def test_standards_that_differ_are_named_the_widest_first(report: MunicipalityReport) -> None:
     amounts = {"小学": [500.0, 500.2], "自建": [20_000.0, 30_000.0], "奖学金": [1000.0, 3000.0], "一村报的": [9.0]}
     assert tell_standards(report, amounts) == (
-        "3项补助标准中1项一致，2项各乡镇不一：奖学金（1000至3000元）、自建（20000至30000元）"
+        "3项定额补助中，1项各乡镇标准一致，2项不一：奖学金（1000至3000元）、自建（20000至30000元）"
     )
     four = {name: [100.0, 100.0 * times] for times, name in enumerate("甲乙丙丁", start=2)}
     assert tell_standards(report, four) == (
-        "4项补助标准各乡镇不一；相差最大的有丁（100至500元）、丙（100至400元）、乙（100至300元）"
+        "4项定额补助各乡镇标准不一；相差最大的有丁（100至500元）、丙（100至400元）、乙（100至300元）"
     )
-    assert tell_standards(report, {"小学": [500.0, 500.0]}) == "1项补助标准各乡镇一致"
+    assert tell_standards(report, {"小学": [500.0, 500.0]}) == "1项定额补助各乡镇标准一致"
     assert tell_standards(report, {"小学": [500.0]}) == ""
 
 
