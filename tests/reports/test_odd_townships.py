@@ -338,7 +338,7 @@ def test_other_causes_stand_last_however_many_they_are(tmp_path: Path) -> None:
     municipality = open_municipality(2018, data=write_returns(tmp_path / "raw", {(TOWN, 2018): text}))
     (heat,) = [block for block in municipality["causes"].blocks() if isinstance(block, HeatTable)]
     assert heat.columns == ["因病", "其他原因"]
-    assert told(municipality, "causes") == "按各乡镇占比的中位数，首要致贫原因是因病（30.0%）。"
+    assert told(municipality, "causes") == f"只有{TOWN}报送了致贫原因，首要致贫原因是因病（30.0%）。"
 
 
 def test_two_dates_of_monitoring_are_the_same_households(tmp_path: Path) -> None:
