@@ -20,7 +20,7 @@ def test_findings_are_counted_by_verdict_and_edit(returns: Path) -> None:
     quality = open_quality(data=returns)
     verdicts = quality.table("verdicts")
     assert verdicts is not None
-    assert verdicts.cells == (("可推定", "1", "0", "0"), ("表述不一", "0", "1", "0"), ("越出界限", "1", "0", "0"))
+    assert verdicts.cells == (("可推定", "1", "0", "0"), ("表述不一", "1", "0", "0"), ("越出界限", "1", "0", "0"))
     rules = quality.table("rules")
     assert rules is not None
     assert len(rules) == 3
