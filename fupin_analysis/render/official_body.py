@@ -49,6 +49,10 @@ _NAMESPACES = {
 }
 
 
+#: Rows of a table that stays on one page.
+_SHORT = 10
+
+
 def writable(text: str) -> str:
     """Return `text` as XML may hold it: escaped, without control characters."""
     return escape(_CONTROLS.sub("", text), quote=True)
@@ -87,13 +91,21 @@ def caption_xml(text: str, *, is_above: bool = True) -> str:
 
 
 def table_xml(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """Return a table as wide as the type area; the heading row repeats on every page, and no row is broken over two."""
+    """Return a table as wide as the type area; the heading row repeats on every page, and no row is broken over two.
+
+    A short table stays on one page; of a longer one neither the first nor the last row stands alone.
+    """
     points = 12.0 if len(headings) <= 4 else 10.5 if len(headings) <= 6 else 9.0
     widths = [round(width * _TWIPS) for width in column_widths(headings, rows, points=points)]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    head = "".join(_cell(text, width, points, is_head=True) for text, width in zip(headings, widths, strict=True))
+    last = len(rows) - 1
+    kept = [at < last and (last < _SHORT or at in {0, last - 1}) for at in range(len(rows))]
+    head = "".join(
+        _cell(text, width, points, is_head=True, is_kept=bool(rows)) for text, width in zip(headings, widths, strict=True)
+    )
     body = "".join(
-        f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{_cells([grouped(text) for text in row], widths, points)}</w:tr>" for row in rows
+        f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{_cells([grouped(text) for text in row], widths, points, is_kept=is_kept)}</w:tr>"
+        for row, is_kept in zip(rows, kept, strict=True)
     )
     return (
         '<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>'
@@ -156,17 +168,20 @@ def grouped(text: str) -> str:
     return _COMMA.sub("\u2009", text) if "," in text else text
 
 
-def _cells(texts: Sequence[str], widths: Sequence[int], points: float) -> str:
+def _cells(texts: Sequence[str], widths: Sequence[int], points: float, *, is_kept: bool) -> str:
     pairs = enumerate(zip(texts, widths, strict=True))
-    return "".join(_cell(text, width, points, is_number=column > 0 and _is_number(text)) for column, (text, width) in pairs)
+    return "".join(
+        _cell(text, width, points, is_number=column > 0 and _is_number(text), is_kept=is_kept) for column, (text, width) in pairs
+    )
 
 
-def _cell(text: str, width: int, points: float, *, is_head: bool = False, is_number: bool = False) -> str:
+def _cell(text: str, width: int, points: float, *, is_head: bool = False, is_number: bool = False, is_kept: bool = False) -> str:
     look = f'{"<w:b/>" if is_head else ""}<w:sz w:val="{round(points * 2)}"/>'
     side = "right" if is_number else "center"
+    kept = "<w:keepNext/>" if is_kept else ""
     mark = "" if text else f"<w:rPr>{look}</w:rPr>"  # a blank cell is as tall as its row, not as a line of the text
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr>{_OFF_GRID}'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr>{kept}{_OFF_GRID}'
         f'<w:spacing w:before="60" w:after="60" w:line="240" w:lineRule="auto"/><w:jc w:val="{side}"/>{mark}</w:pPr>'
         f"{_run(text, look)}</w:p></w:tc>"
     )

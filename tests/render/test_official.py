@@ -172,3 +172,14 @@ def test_behind_a_last_table_stands_no_line_that_could_take_a_sheet() -> None:
     assert (
         docx.Document(io.BytesIO(made.to_bytes())).paragraphs[-2].paragraph_format.line_spacing is None
     )  # a line between two tables stays
+
+
+@pytest.mark.parametrize(
+    ("count", "kept"), [(0, []), (1, [False]), (3, [True, True, False]), (14, [True, *[False] * 11, True, False])]
+)
+def test_a_short_table_stays_together_and_no_row_of_a_long_one_stands_alone(count: int, kept: list[bool]) -> None:
+    made = OfficialDocument("甲")
+    made.table(["项目", "户数"], [["因病", str(number)] for number in range(count)], caption="表1")
+    (table,) = docx.Document(io.BytesIO(made.to_bytes())).tables
+    rows = [[cell.paragraphs[0].paragraph_format.keep_with_next is True for cell in row.cells] for row in table.rows]
+    assert rows == [[bool(count)] * 2, *([one] * 2 for one in kept)]
