@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Literal
 
@@ -15,6 +16,8 @@ from fupin_analysis.core.words.terms import load_vocabulary
 
 #: Labels that name an item only beside its topic; what rules of concepts decide is left to them.
 _SHORTEST_LABEL = 2
+#: A sign within words that are known without it: 硬化了道路.
+_OF_ASPECT = re.compile("(?<=[一-鿿]{2})(?<![为除])了(?![解却])(?=[一-鿿])")
 
 
 @dataclass(frozen=True)
@@ -184,8 +187,19 @@ def find_words(text: str) -> list[Hit]:
     --------
     >>> [sorted(hit.concepts)[0] for hit in find_words("全镇未脱贫户")]
     ['not_exit']
+    >>> [(hit.start, hit.end) for hit in find_words("硬化了道路")]
+    [(0, 5)]
     """
-    trie, found, place = _trie(), [], 0
+    if "了" in text:
+        places = [place for place in range(len(text)) if not _OF_ASPECT.match(text, place)]
+        bare = "".join(text[place] for place in places)
+        found = _find(bare)
+        return [replace(hit, start=places[hit.start], end=places[hit.end - 1] + 1) for hit in found] if bare != text else found
+    return _find(text)
+
+
+def _find(text: str) -> list[Hit]:
+    trie, found, place = _trie(), list[Hit](), 0
     lowered = text.lower()
     while place < len(lowered):
         for word, hit in trie.get(lowered[place : place + 2]) or trie.get(lowered[place], ()):

@@ -15,9 +15,9 @@ from tests.clean.prose.sentence import figures, kinds
         ("全乡有水厂2座，变电站一座。", "other/变电站.count=1"),
         ("新建了两座便民桥。", "infrastructure/bridges.count=2"),
         ("建成四个垃圾池。", "infrastructure/waste.count=4"),
-        ("修建了五座拦水坝。", "other/拦水坝.count=5"),
+        ("修建了五座拦水坝。", "infrastructure/修建了拦水坝.count=5"),
         ("新打三眼机井。", "infrastructure/wells.count=3"),
-        ("先后修建三个文化娱乐广场。", "other/文化娱乐广场.count=3"),
+        ("先后修建三个文化娱乐广场。", "infrastructure/修建文化娱乐广场.count=3"),
     ],
 )
 def test_a_thing_counted_in_words_is_a_figure(text, expected):

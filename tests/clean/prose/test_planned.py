@@ -35,11 +35,11 @@ def test_under_a_heading_of_plans(text, expected):
 
 def test_own_words_of_a_plan_say_so():
     (figure,) = figures("续建观光栈道3公里。", heading=NEXT)
-    assert figure == "other/计划续建观光栈道.length_km=3@2019"
+    assert figure == "infrastructure/计划续建观光栈道.length_km=3@2019"
 
 
 def test_a_verb_that_plans_is_not_said_twice():
-    assert figures("拟建观光栈道3公里。", heading=NEXT) == ["other/计划建观光栈道.length_km=3@2019"]
+    assert figures("拟建观光栈道3公里。", heading=NEXT) == ["infrastructure/计划建观光栈道.length_km=3@2019"]
     assert figures("拟定方案12个。", heading=NEXT) == ["other/拟定方案.count=12@2019"]
 
 

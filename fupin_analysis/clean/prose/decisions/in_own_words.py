@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from fupin_analysis.clean.prose.decisions.last_signs import by_last_sign, by_tail
+from fupin_analysis.clean.prose.decisions.last_signs import by_last_sign, by_tail, is_built
 from fupin_analysis.clean.prose.decisions.nouns_behind import OF_PEOPLE, topic_spoken_of
 from fupin_analysis.clean.prose.decisions.people import is_part, reaches_anybody
 from fupin_analysis.clean.prose.items import BESIDE, PROGRAMMES, Choice, behind_its_size, own_choice, own_label, residue
@@ -93,6 +93,7 @@ def by_own_words(view: View) -> Read:
     topic = (
         OTHER if view.family == "money" and topic in OF_A_ROLL - {"plan"} and not _names_people(name) else topic
     )  # 监测户30户,筹集3.5万元
+    topic = "infrastructure" if topic in (OTHER, *OF_PEOPLE) and is_built(view, name) else topic
     topic = "population" if _LOW_INCOME.search(name) else topic
     name = own_words(name) or load_vocabulary().topics[topic].zh
     return make(view, Choice(topic, name, None, 0.0, name, "own"), hint=hint)

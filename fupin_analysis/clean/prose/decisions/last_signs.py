@@ -80,6 +80,12 @@ def by_last_sign(view: View, name: str) -> Read | None:
     return None
 
 
+def is_built(view: View, name: str) -> bool:
+    """Whether own words name works by their last signs: 沉沙池4座, 步道3公里."""
+    built = prose_words()["built_by_sign"]
+    return view.chain.numerals[0].unit[-1:] in built["units"] and re.search(f"(?:{built['signs']})$", name) is not None
+
+
 def by_heads(view: View) -> Read | None:
     """林下养鸡场1个,存栏6500羽: how many are kept of what was spoken of."""
     label = own_label(view.label)

@@ -266,7 +266,7 @@ OF_NOUNS: tuple[Doubt, ...] = (
         of_their_own_noun,
         looks_at="a noun of persons right before the number, where a status stands in a clause before",
         why="officials who help the poor are none of them",
-        fires="全镇186名干部结对帮扶126户贫困户，其中县直单位干部86名。",
+        fires="全镇186名干部结对帮扶126户建档立卡的贫困户，其中县直单位干部86名。",
         passes="全镇186名干部结对帮扶126户贫困户。",
     ),
     Doubt(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from fupin_analysis.clean.prose.guards.doubt import DECIDED, Doubt, kept
 from fupin_analysis.clean.prose.items import PROGRAMMES, Choice, Surroundings, own_choice, own_label, residue
@@ -11,11 +12,9 @@ from fupin_analysis.clean.prose.making import label_of, named
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.places.named_places import only_those_named
 from fupin_analysis.clean.prose.view import DIVISIONS, View
+from fupin_analysis.clean.prose.words import prose_words
 from fupin_analysis.core.words.terms import OTHER
 
-_VILLAGES = re.compile(
-    "(?:行政|贫困|脱贫|非贫困)?(?P<who>村|社区)(?:均|都|已|全部)*(?P<what>(?:建成|建立|成立|组建|开展|实现|完成|发展|实施|与|和|同|有(?!效))[^,;。]*)"
-)
 _REACHES = re.compile("(?:解决|惠及|覆盖|涉及|受益|带动|改善|辐射|服务|帮扶|走访|选派|实施|完成|联系)(?:了)?$")
 _REACHED = re.compile(_REACHES.pattern.removesuffix("(?:了)?$"))
 _OF_A_THING = frozenset({"座", "所", "口", "眼", "盏", "公里", "栋", "间", "亩"})
@@ -79,11 +78,17 @@ def no_problem_but_what_is_done(view: View, choice: Choice) -> Choice | None:
     return kept("rectification", match[0]) if match is not None and view.family == "count" else None
 
 
+@cache
+def _villages() -> re.Pattern[str]:
+    verbs = f"{prose_words()['straight']['makes']}|实现|完成|实施|与|和|同|有(?!效)"
+    return re.compile(f"(?:行政|贫困|脱贫|非贫困)?(?P<who>村|社区)(?:均|都|已|全部)*(?P<what>(?:{verbs})[^,;。]*)")
+
+
 def villages_that(view: View, choice: Choice) -> Choice | None:
     """Return the villages that have something, where the words behind their number were read as it: 8个村建成光伏电站."""
     if view.family != "count" or view.chain.numerals[-1].unit != "个" or choice.item is None:
         return None
-    match = _VILLAGES.match(view.after)
+    match = _villages().match(view.after)
     if match is None or choice.word not in match["what"] or choice.name.startswith("villages"):
         return None
     return own_choice(choice.topic, f"{match['what']}（{match['who']}）")

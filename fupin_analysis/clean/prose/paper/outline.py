@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from fupin_analysis.clean.prose.paper.folding import Folded, fold_prose
 from fupin_analysis.clean.prose.paper.run_in import BEFORE_A_LIST, heading_ends
+from fupin_analysis.clean.prose.paper.straight import straighten
 from fupin_analysis.core.prose import Paragraph
 
 _CHINESE = "[一二三四五六七八九十]{1,3}"
@@ -81,7 +82,7 @@ def outline(paragraphs: tuple[Paragraph, ...]) -> Iterator[Block]:
     for paragraph in paragraphs:
         if paragraph.kind in ("debris", "title"):
             continue
-        folded = fold_prose(paragraph.text)
+        folded = straighten(fold_prose(paragraph.text))
         if not folded.text.strip():
             continue
         lead = ""

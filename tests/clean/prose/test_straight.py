@@ -1,0 +1,64 @@
+"""What is said in several ways is read as the same: word order, signs for digits, words of manner."""
+
+import pytest
+
+from fupin_analysis.clean.prose.paper.folding import fold_prose
+from fupin_analysis.clean.prose.paper.straight import straighten
+from tests.clean.prose.sentence import figures, read
+
+
+@pytest.mark.parametrize(
+    ("said", "otherwise"),
+    [
+        ("全镇共有贫困户320户1100人。", "全镇共有320户贫困户1100人。"),
+        ("全镇共有贫困户320户1100人。", "全镇共有三百二十户贫困户、一千一百人。"),
+        ("全镇共有贫困户320户1100人。", "全镇共有贫困户320户（1100人）。"),
+        ("全镇共有贫困户320户1100人。", "全镇共有贫困户320户共1100人。"),
+        ("全镇现有脱贫户1038户3762人，监测户12户31人。", "全镇现有1038户脱贫户3762人，12户监测户31人。"),
+        ("年底还有边缘易致贫户21户53人。", "年底还有21户边缘易致贫户53人。"),
+        ("全镇纳入监测对象14户58人。", "全镇纳入14户58人监测对象。"),
+        ("硬化村内道路9.8公里，安装路灯215盏。", "硬化9.8公里村内道路，安装215盏路灯。"),
+        ("购置农机具32台，养殖土蜂320箱。", "购置32台农机具，养殖320箱土蜂。"),
+        ("举办培训班约3期。", "举办约3期培训班。"),
+        ("修建蓄水池12口，建成卫生室3间。", "修建12口蓄水池，建成3间卫生室。"),
+        ("公益性岗位62个，兑现工资31万元。", "公益性岗位62个，及时兑现工资31万元。"),
+        ("实施项目21个，组织劳务输出300人。", "有序实施项目21个，积极组织劳务输出300人。"),
+        ("硬化道路5公里。", "硬化了道路5公里。"),
+        ("累计发放小额信贷800万元，今年新增160万元。", "累计发放小额信贷八百万元，今年新增一百六十万元。"),
+        ("投入资金850万元，其中省200万元、市100万元。", "投入资金八百五十万元，其中省二百万元、市一百万元。"),
+        ("贫困发生率12.5%。", "贫困发生率百分之十二点五。"),
+    ],
+)
+def test_the_same_is_read(said: str, otherwise: str) -> None:
+    assert figures(said)
+    assert figures(otherwise) == figures(said)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "为320户贫困户发放鸡苗。",
+        "对112户贫困户结对帮扶",
+        "改造20户危房",
+        "数十户农户",
+        "低保户占六成以上",
+        "七八十户",
+        "一户一策,两不愁三保障",
+        "第三批项目",
+        "新建5座以上",
+        "完成3个贫困村退出",
+        "发放了补助",
+    ],
+)
+def test_what_says_something_else_stands(text: str) -> None:
+    assert straighten(fold_prose(text)).text == fold_prose(text).text
+
+
+def test_every_sign_knows_where_it_was_written() -> None:
+    text = "全镇共有三百二十户贫困户、一千一百人，新建约5座蓄水池，及时兑现百分之九十五。"
+    assert [mention.text for mention in read(text)] == ["三百二十户", "一千一百人", "5座", "百分之九十五"]
+    assert all(text[mention.start : mention.end] == mention.text for mention in read(text))
+
+
+def test_how_exact_a_number_is_goes_with_it() -> None:
+    assert [mention.qualifier for mention in read("新建了约5座蓄水池。")] == ["约"]
