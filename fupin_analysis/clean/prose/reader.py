@@ -59,7 +59,7 @@ def read_prose(prose: Prose, *, township: str = "", year: int | None = None) -> 
     )
     mentions = _outside(prose, setting)
     below = tuple(one for one in prose.paragraphs if one.number not in (setting.above, setting.below))
-    for block in outline(below):
+    for block in outline(below, township="" if setting.place or stop is not None else setting.township):
         if block.paragraph not in (setting.title, setting.above, setting.below):
             mentions += read_block(block, memory)
     texts = {paragraph.number: paragraph.text for paragraph in prose.paragraphs}

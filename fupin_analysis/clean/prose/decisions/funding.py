@@ -14,7 +14,7 @@ from fupin_analysis.clean.prose.words import alternatives, prose_words
 from fupin_analysis.core.words.terms import PART_OF, own_words
 
 _FUNDS = re.compile("(?:扶贫|衔接|财政|专项|涉农|项目)资金")
-_ANY_PROJECT = re.compile("^(?:实施|安排|谋划|建设|入库|衔接|衔接资金)?项目$")
+_ANY_PROJECT = re.compile("^(?:实施|安排|谋划|建设|入库|衔接|衔接资金)?了?项目$")
 _LEVELS = re.compile(
     "(?:中央|省|自治区|市|州|县|区)级?(?:财政)?(?:、|和|及|与)(?:省|自治区|市|州|县|区)级?(?:财政)?(?P<what>衔接|专项扶贫|扶贫专项)?(?:补助)?资金(?:共|合计|共计|为)?$"
 )

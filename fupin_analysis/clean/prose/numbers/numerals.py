@@ -297,7 +297,13 @@ def _is_counted(match: re.Match[str], text: str) -> bool:
         is_end = re.match(r"[,。;、()]|$", behind) is not None and numeral not in "一" and unit in _AT_THE_END
         is_built = is_built_so(text[: match.start("chinese")], behind)
         is_counted = re.match(prose_words()["scan"]["counted_nouns"], behind) is not None or is_built or bool(match["more"])
-        return is_counted or len(numeral) > 1 or is_end
+        is_work = (
+            numeral != "一" and re.fullmatch(prose_words()["scan"]["counted_units"], unit) is not None and "山" not in behind[:2]
+        )
+        is_named = (
+            numeral != "一" and re.search(prose_words()["scan"]["counted_before"], text[: match.start("chinese")]) is not None
+        )
+        return is_counted or len(numeral) > 1 or is_end or is_work or is_named
     return True
 
 

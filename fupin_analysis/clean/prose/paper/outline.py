@@ -74,15 +74,15 @@ class Block:
     is_heading: bool = False
 
 
-def outline(paragraphs: tuple[Paragraph, ...]) -> Iterator[Block]:
-    """Yield the blocks of a document in order; paragraphs told to be debris are left out."""
+def outline(paragraphs: tuple[Paragraph, ...], *, township: str = "") -> Iterator[Block]:
+    """Yield the blocks of a document of a township in order; paragraphs told to be debris are left out."""
     stack: list[tuple[int, str]] = []
     has_marks = any(_mark(fold_prose(paragraph.text).text.lstrip())[0] == 1 for paragraph in paragraphs)
     led = ""
     for paragraph in paragraphs:
         if paragraph.kind in ("debris", "title"):
             continue
-        folded = straighten(fold_prose(paragraph.text))
+        folded = straighten(fold_prose(paragraph.text), township=township)
         if not folded.text.strip():
             continue
         lead = ""

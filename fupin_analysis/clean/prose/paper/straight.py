@@ -20,13 +20,15 @@ _OF_HUNDRED = "百分之"
 _COUNT = r"[0-9]+(?:\.[0-9]+)?"
 
 
-def straighten(folded: Folded) -> Folded:
+def straighten(folded: Folded, *, township: str = "") -> Folded:
     """Return a folded paragraph put one way.
 
     Parameters
     ----------
     folded
         The paragraph, folded.
+    township
+        Whose paper it is; its name says no more than 全镇 where it stands for all of it.
 
     Examples
     --------
@@ -34,9 +36,9 @@ def straighten(folded: Folded) -> Folded:
     >>> straighten(fold_prose("全镇共有三百二十户贫困户一千一百人")).text
     '全镇共有贫困户320户1100人'
     """
-    for step in (_in_digits, _without_manner, _one_chain, _noun_first):
+    for step in (_in_digits, _without_manner, _one_chain, _noun_first, _registered_anyway):
         folded = step(folded)
-    return folded
+    return _all_of_it(folded, township) if township and township in folded.text else folded
 
 
 def _in_digits(folded: Folded) -> Folded:
@@ -76,6 +78,24 @@ def _noun_first(folded: Folded) -> Folded:
     return _pieces(_pieces(folded, _noun_behind(), ("noun", "number")), _made_behind(), ("verb", "noun", "number"))
 
 
+def _registered_anyway(folded: Folded) -> Folded:
+    """Leave out that the poor are on the register where that goes without saying: 减少建档立卡贫困人口."""
+    return _pieces(folded, _needless(), ("lead",))
+
+
+def _all_of_it(folded: Folded, township: str) -> Folded:
+    """Write 全镇 for the township's own name where it stands for all of it: 甲山镇共9842户."""
+    kind = next((one for one in ("街道", "镇", "乡", "苏木", "办事处") if township.endswith(one)), "")
+    text, origin = folded.text, folded.origin
+    words, name = prose_words()["straight"], re.escape(township)
+    pattern = re.compile(f"(?:^|(?<=[,;。:、)])){name}(?={words['all_of_it']}|{words['deeds']}|{words['makes']})")
+    for match in reversed([*pattern.finditer(text)] if kind else []):
+        start, end = match.span()
+        places = (origin[start], *(origin[end - 1],) * len(kind))
+        text, origin = f"{text[:start]}全{kind}{text[end:]}", origin[:start] + places + origin[end:]
+    return Folded(text, origin)
+
+
 _IN_BRACKETS = re.compile(rf"(?P<households>{_COUNT}户)\((?:共|计|共计|合计)?(?P<persons>{_COUNT}人)\)")
 _APART = re.compile(rf"(?P<households>{_COUNT}户)(?:、?(?:共计?|合计|计)|、)(?P<persons>{_COUNT}人)(?=[,;。:)、]|$)")
 
@@ -84,6 +104,11 @@ _APART = re.compile(rf"(?P<households>{_COUNT}户)(?:、?(?:共计?|合计|计)|
 def _manner() -> re.Pattern[str]:
     words = prose_words()["straight"]
     return re.compile(f"(?:^|(?<=[,;。:、]))(?:{words['manner']})+地?(?={words['deeds']})")
+
+
+@cache
+def _needless() -> re.Pattern[str]:
+    return re.compile(f"(?P<lead>{prose_words()['straight']['registered_anyway']})建档立卡(?=贫困(?:户|人口|群众|家庭))")
 
 
 @cache
