@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import pandas as pd
 
@@ -86,11 +86,12 @@ def _size_card(
     return label, size, report.say("card_counted", counted=known["township"].nunique())
 
 
-def size_of_all(table: pd.DataFrame, names: Sequence[str], language: str) -> str:
+def size_of_all(table: pd.DataFrame, names: tuple[str, str], language: str) -> str:
     """Write what the rows of a table come to in households and persons, as about so many where a row is."""
     rows = rows_of(table)
     known = [[row[name] for row in rows if numbers.is_known(row[name])] for name in names]
-    return words.size(*(summed(values) if values else math.nan for values in known), language)
+    households, persons = (summed(values) if values else math.nan for values in known)
+    return words.size(households, persons, language)
 
 
 def show_findings(report: OpenedMunicipality) -> list[object]:
