@@ -78,3 +78,15 @@ def test_every_sign_knows_where_it_was_written() -> None:
 
 def test_how_exact_a_number_is_goes_with_it() -> None:
     assert [mention.qualifier for mention in read("新建了约5座蓄水池。")] == ["约"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["全镇有3个贫困村45个村民小组612户贫困户2310名贫困人口", "全镇有3个村共320户贫困户", "投入50万元给32户贫困户"],
+)
+def test_no_noun_is_put_at_that_of_the_number_before(text: str) -> None:
+    assert straighten(fold_prose(text)).text == text
+
+
+def test_a_year_counts_nothing_whose_noun_it_might_be() -> None:
+    assert straighten(fold_prose("2019年全镇有320户贫困户1100人")).text == "2019年全镇有贫困户320户1100人"

@@ -17,6 +17,8 @@ from fupin_analysis.clean.prose.words import prose_words
 _IN_SIGNS = re.compile(CHINESE)
 _MAY_BE_IN_SIGNS = re.compile("[一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾佰仟]")
 _OF_HUNDRED = "百分之"
+#: A noun is no longer than this.
+_NEAR = 24
 _COUNT = r"[0-9]+(?:\.[0-9]+)?"
 
 
@@ -75,7 +77,8 @@ def _one_chain(folded: Folded) -> Folded:
 
 def _noun_first(folded: Folded) -> Folded:
     """Put whose number it is before it: 320户贫困户1100人, 新建5座蓄水池."""
-    return _pieces(_pieces(folded, _noun_behind(), ("noun", "number")), _made_behind(), ("verb", "noun", "number"))
+    free = _pieces(folded, _noun_behind(), ("noun", "number"), unless=_another_noun())
+    return _pieces(free, _made_behind(), ("verb", "noun", "number"))
 
 
 def _registered_anyway(folded: Folded) -> Folded:
@@ -119,6 +122,12 @@ def _noun_behind() -> re.Pattern[str]:
 
 
 @cache
+def _another_noun() -> re.Pattern[str]:
+    """Match what stands behind a number before in the same clause, at which no other noun may be put: 45个村民小组320户贫困户."""
+    return re.compile("[0-9][万余多]*(?![0-9.万余多年月日])[一-鿿]{1,20}$")
+
+
+@cache
 def _made_behind() -> re.Pattern[str]:
     words = prose_words()["straight"]
     number = rf"(?P<number>(?:共|约|近)?{_COUNT}[万余多]*(?:{words['made_units']}))"
@@ -127,10 +136,14 @@ def _made_behind() -> re.Pattern[str]:
     )
 
 
-def _pieces(folded: Folded, pattern: re.Pattern[str], groups: tuple[str, ...]) -> Folded:
+def _pieces(
+    folded: Folded, pattern: re.Pattern[str], groups: tuple[str, ...], *, unless: re.Pattern[str] | None = None
+) -> Folded:
     """Return a paragraph in which what a pattern finds consists of some of its groups only, in the order given."""
     text, origin, at = "", tuple[int, ...](), 0
     for match in pattern.finditer(folded.text):
+        if unless is not None and unless.search(folded.text, max(0, match.start() - _NEAR), match.start()) is not None:
+            continue
         for start, end in ((at, match.start()), *(match.span(group) for group in groups if match[group] is not None)):
             text, origin = text + folded.text[start:end], origin + folded.origin[start:end]
         at = match.end()
