@@ -26,8 +26,8 @@ ALIKE = (
     "words that add nothing, before a sentence",
     "as of now",
 )
-#: Share of numbers that may be read otherwise after any.
-MOST = 0.12
+#: Share of numbers that may be read otherwise after any, and where what is counted becomes a thing that no word is known for.
+MOST = {"item": 0.12, "measure": 0.25}
 
 
 @cache
@@ -49,7 +49,7 @@ def _tally(rewording: Rewording) -> tuple[Counter[str], list[str]]:
 def test_a_rewording(rewording: Rewording) -> None:
     tally, lines = _tally(rewording)
     other = tally["wrong"] + tally["lost"] + tally["vague"]
-    assert other <= (0 if rewording.name in ALIKE else MOST * tally["compared"] + 2), "\n".join(lines)
+    assert other <= (0 if rewording.name in ALIKE else MOST[rewording.keeps] * tally["compared"] + 2), "\n".join(lines)
 
 
 def test_a_change_of_meaning_is_seen() -> None:
