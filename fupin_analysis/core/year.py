@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import timedelta
 from functools import lru_cache
 
 from fupin_analysis.core.period import Period
+
+_SINCE = re.compile("(?P<year>20[0-9]{2})年?(?:以来|至今|起|开始|(?:[至到—–-]|、[^累]*?)(?=20[0-9]{2}年))")
+
+
+def first_year_summed(text: str) -> int | None:
+    """Return since which year words say that several are summed up; None where they do not.
+
+    Examples
+    --------
+    >>> first_year_summed("2016年以来累计脱贫"), first_year_summed("2016至2018年脱贫"), first_year_summed("累计脱贫")
+    (2016, 2016, None)
+    """
+    since = _SINCE.search(text)
+    return int(since["year"]) if since is not None else None
 
 
 @lru_cache(maxsize=4096)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
@@ -13,7 +12,7 @@ from fupin_analysis.core.rows import NAN, Figure, FigureIndex, is_known, spread_
 from fupin_analysis.core.source import join_sources
 from fupin_analysis.core.texts.rough import summed
 from fupin_analysis.core.words.items import HEADS
-from fupin_analysis.core.year import is_whole_year, make_up_year
+from fupin_analysis.core.year import first_year_summed, is_whole_year, make_up_year
 from fupin_analysis.measure.denominators import add_source, registers
 from fupin_analysis.measure.done import exits_of_years
 from fupin_analysis.measure.not_exited import not_exited
@@ -338,14 +337,10 @@ def _periods_of(rows: Sequence[Row]) -> list[str]:
     return sorted(set(found), key=lambda text: Period.parse(text).rank)
 
 
-#: Since which year several have been summed up, or from which one to which: 2016年以来累计脱贫, 2016至2018年.
-_SINCE = re.compile("(?P<year>20[0-9]{2})年?(?:以来|至今|起|开始|(?:[至到—–-]|、[^累]*?)(?=20[0-9]{2}年))")
-
-
 def _begins_later(written: str) -> bool:
     """Whether a cumulative figure is said to begin behind the register's first year: who exited before is not in it."""
-    since = _SINCE.search(written)
-    return since is not None and int(since["year"]) > _FIRST_YEAR
+    since = first_year_summed(written)
+    return since is not None and since > _FIRST_YEAR
 
 
 def _is_complete(year: int, stated: Row | None, reported: Sequence[Row]) -> bool:

@@ -14,7 +14,7 @@ import numpy as np
 from fupin_analysis.core.document import Document
 from fupin_analysis.core.figures import in_force
 from fupin_analysis.core.rows import FigureIndex, plain_figures
-from fupin_analysis.core.texts.rough import Rough, qualifiers_of
+from fupin_analysis.core.texts.rough import ABOUT, Rough, qualifiers_of
 from fupin_analysis.core.unit.standing import Compared
 from fupin_analysis.core.year import is_whole_year
 from fupin_analysis.measure.done import exits_of_own_year
@@ -170,7 +170,7 @@ def _standings(wide: pd.DataFrame, metric: str, told: pd.DataFrame, rough: Colle
         terms = _SHARES.get(metric, (metric,))
 
         def about(number: float, of: int, whose: str = township, terms: Sequence[str] = terms) -> float:
-            return Rough(number, "约") if any((whose, of, term) in rough for term in terms) else number
+            return Rough(number, ABOUT) if any((whose, of, term) in rough for term in terms) else number
 
         told_so = qualifiers_of({"value": about(float(value), year), "last": about(last or 0.0, year - 1)})
         found.append(Compared(township, int(year), metric, float(value), last, peers, side, middle, told_so))

@@ -42,7 +42,6 @@ _SHARE = re.compile(r"占|比例|比重|率$|平均|增减|增长|增幅|降幅|
 _WHOSE = re.compile("建档立卡|贫困|未脱贫|脱贫|监测|低保")
 #: How headings end that say themselves what they count.
 _SAYS_HOW = re.compile("户数?$|人[数口]$|人口数$")
-_FEWEST_ROWS = 2
 _MEAN = {"人均": "amount_per_person_yuan", "户均": "amount_per_household_yuan"}
 
 
@@ -87,12 +86,9 @@ def whole_of(table: SheetTable, number: int, place: int) -> Whole | None:
 
 
 def _divided_before(table: SheetTable, number: int, part: int) -> int | None:
-    """Return the column that the ones before a column add up to, if in every row it is more than the last of them.
-
-    总户数 | 集中供水 | 分散供水 | 其中：脱贫户 are no more of the last than of the one before it.
-    """
+    """Return what the columns before one add up to, where it is more than the last: 总户数 | 集中供水 | 分散供水 | 其中."""
     rows = [row for row in map(numbers_of, table.lines) if number in row and part in row]
-    if len(rows) < _FEWEST_ROWS or any(row[number] <= row[part] for row in rows):
+    if not rows[1:] or any(row[number] <= row[part] for row in rows):
         return None
     counted = _counted(table.columns[part].path)
     alike = [at for at in _wholes_at_left(table, number) if at <= part and _counted(table.columns[at].path) == counted]

@@ -14,7 +14,7 @@ from typing import Any, Self
 from fupin_analysis.core.texts.qualifiers import DOUBTED, up_to, upper_end
 
 #: What is said of a number that was worked out of a rough one.
-_ABOUT = "约"
+ABOUT = "约"
 
 
 class Rough(float):
@@ -96,7 +96,7 @@ def _between(ends: Sequence[float], *terms: float) -> Rough:
     if any(isinstance(term, Rough) and term.qualifier == DOUBTED for term in terms):
         return Rough(ends[0], DOUBTED)
     low, high = min(ends), max(ends)
-    return Rough(low, up_to(high)) if low < high else Rough(low, _ABOUT)
+    return Rough(low, up_to(high)) if low < high else Rough(low, ABOUT)
 
 
 def whole_above(number: float) -> float:
