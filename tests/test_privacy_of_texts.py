@@ -54,7 +54,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Path:
         result = CliRunner().invoke(cli.app, [str(one) for one in arguments])
         said.append(result.output + result.stderr + repr(result.exception or ""))
 
-    signed = ("--by", _EVERY, "--reason", f"已核实台账{_EVERY}", "--data", raw)
+    signed = ("--by", f"市扶贫办{_EVERY}", "--reason", f"已核实台账{_EVERY}", "--data", raw)
     made = ("--data", raw, "--output", root / "out")
     fupin("crosscheck", "--data", raw, "--csv", root / "findings.csv", "--lists", root / "lists")
     finding = next(row["finding"] for row in csv.DictReader(io.StringIO((root / "findings.csv").read_text("utf-8-sig"))))
