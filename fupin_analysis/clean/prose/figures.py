@@ -11,6 +11,7 @@ import pandas as pd
 import pyarrow as pa
 
 from fupin_analysis.clean.prose.answered import ANSWERED, apply_answers
+from fupin_analysis.clean.prose.certainty.one_figure import are_rivals, is_rounded, is_told_by_ends
 from fupin_analysis.clean.prose.own_sums.again import ask_of_tables, rivals_in
 from fupin_analysis.clean.prose.own_sums.check import as_problem, ask_amounts, check_amounts, find_sums, first_of_each, quote
 from fupin_analysis.clean.prose.own_sums.rows import OwnSum, rows_in
@@ -26,7 +27,6 @@ from fupin_analysis.core.disk.store import to_arrow
 from fupin_analysis.core.figures import number_statements
 from fupin_analysis.core.prose import CERTAIN, Mention, Paragraph, Prose, ProseReading, exactness, fragment
 from fupin_analysis.core.source import Source, as_sum, join_sources
-from fupin_analysis.core.texts.qualifiers import upper_end
 from fupin_analysis.core.words.terms import load_vocabulary, own_words
 from fupin_analysis.errors import Problem
 
@@ -208,11 +208,11 @@ def settle_rivals(reading: ProseReading) -> tuple[list[Mention], list[Mention]]:
     """Tell the figures of a reading that stand from those that are asked about.
 
     The same figure said twice differently is a finding, but only where both were read with confidence, in different paragraphs,
-    and where one may be a slip of the other (see :func:`is_slip`). Within one paragraph they are more likely two things (two
-    batches, two groups), so the later keeps its own words; far apart one is more likely a part of the other, and is asked about.
-    A rounded number (近300户) says no more than the exact one beside it. What several paragraphs say alike stands before what one
-    says otherwise. What one sentence says in the same words of different numbers is asked about,
-    all of it.
+    and where one may be a slip of the other (:func:`~fupin_analysis.clean.prose.certainty.one_figure.are_rivals`). Within one
+    paragraph they are more likely two things (two batches, two groups), so the later keeps its own words; far apart one is more
+    likely a part of the other, and is asked about. A rounded number (近300户) says no more than the exact one beside it. What
+    several paragraphs say alike stands before what one says otherwise. What one sentence says in the same words of different
+    numbers is asked about, all of it.
     """
     rivals = {id(one) for rows in rows_in(reading) for one in rivals_in(rows)}
     said = {(*_key(one), one.value, one.paragraph) for one in reading.mentions if one.kind == "figure"}
@@ -232,7 +232,7 @@ def settle_rivals(reading: ProseReading) -> tuple[list[Mention], list[Mention]]:
         other = first.setdefault(key, mention)
         if other is mention or other.value == mention.value:
             kept.append(mention)
-        elif _is_within(mention, other) or ((mention.qualifier or other.qualifier) and _ratio(mention, other) >= _ROUNDED):
+        elif is_told_by_ends(mention, other) or is_rounded(mention, other):
             if other.qualifier and not mention.qualifier:
                 kept = [*(one for one in kept if one is not other), mention]
                 first[key] = mention
@@ -243,7 +243,7 @@ def settle_rivals(reading: ProseReading) -> tuple[list[Mention], list[Mention]]:
             or (id(mention) in together) != (id(other) in together)
         ):
             kept.append(_renamed(mention, first))
-        elif min(mention.confidence, other.confidence) >= CERTAIN and _are_rivals(mention, other):
+        elif min(mention.confidence, other.confidence) >= CERTAIN and are_rivals(mention, other):
             kept.append(mention)
         elif _weight(mention, confirmed) <= _weight(other, confirmed):
             asked.append(mention)
@@ -260,10 +260,6 @@ _WITH_COMMUNITIES = re.compile("(?:行政)?村(?:[（(](?:社区|居)|居|[、/�
 _WORK = re.compile(
     "^(?:发放|印[发制]|制作|张贴|悬挂|安装|新建|新修|修建|建成|建设|改造|购置|配备|购买|新增|完成|开展|举办|组织)+"
 )
-#: A rounded number and the exact one differ by less than this; so do two statements of one figure, but for slips of the pen.
-_ROUNDED, _NEAR = 0.9, 0.85
-#: The plan of exits for one year is one number: another one is a part of it only where it is far less.
-_ONE_NUMBER, _LEAST_OF_ONE = ("plan", "exit"), 0.6
 
 
 def _counts_otherwise(one: Mention, other: Mention) -> bool:
@@ -281,48 +277,9 @@ def _are_two_things(one: Mention, other: Mention) -> bool:
     return bool(first and second) and first not in second and second not in first and first[-2:] != second[-2:]
 
 
-def _is_within(one: Mention, other: Mention) -> bool:
-    """Whether one of two numbers is told by its ends, and the other lies between them."""
-    return any(
-        (upper := upper_end(wide.qualifier)) is not None and wide.value <= near.value <= upper
-        for wide, near in ((one, other), (other, one))
-    )
-
-
-def _are_rivals(one: Mention, other: Mention) -> bool:
-    """Whether two certain statements of one figure contradict each other: by a slip of the hand, or as plans of one year."""
-    is_plan = (one.topic, one.item) == _ONE_NUMBER and not one.place and one.period.isdigit()
-    return is_slip(one.value, other.value) or (is_plan and _ratio(one, other) >= _LEAST_OF_ONE)
-
-
-def _ratio(one: Mention, other: Mention) -> float:
-    low, high = sorted((abs(one.value), abs(other.value)))
-    return low / high if high else 1.0
-
-
 def _weight(mention: Mention, confirmed: Mapping[tuple[object, ...], int]) -> tuple[bool, int, float]:
     """Of two statements read alike the one said more often stands, else the larger, which is the whole."""
     return mention.confidence >= CERTAIN, confirmed[*_key(mention), mention.value], abs(mention.value)
-
-
-def is_slip(one: float, other: float) -> bool:
-    """Whether two numbers may be one figure of which one was mistyped or not brought up to date.
-
-    Examples
-    --------
-    >>> is_slip(4206, 4260), is_slip(340, 352), is_slip(728, 5), is_slip(479, 17), is_slip(9, 6)
-    (True, True, False, False, False)
-    """
-    low, high = sorted((abs(one), abs(other)))
-    if not high or low / high >= _NEAR:
-        return True
-    if low > 0 and any(abs(high / low / power - 1) < 1e-6 for power in (10, 100, 1000, 10_000)):
-        return True
-    digits = [f"{value:.6g}".replace(".", "").strip("0") for value in (low, high)]
-    if len(digits[0]) != len(digits[1]) or len(digits[0]) < 3:
-        return False
-    unlike = [place for place, (a, b) in enumerate(zip(*digits, strict=True)) if a != b]
-    return len(unlike) <= 1 or (len(unlike) == 2 and sorted(digits[0]) == sorted(digits[1]))
 
 
 def _key(mention: Mention) -> tuple[str, ...]:

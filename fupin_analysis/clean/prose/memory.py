@@ -57,6 +57,32 @@ class Read:
     grounds: list[tuple[str, str]] = field(default_factory=list)
 
 
+@dataclass(frozen=True)
+class Distinction:
+    """The words by which a paper tells a number from others.
+
+    Parameters
+    ----------
+    label
+        The words before it in its clause, without what says when it was and what it consists of.
+    word, behind
+        The word that decided, and whether it stands behind the number.
+    heading
+        The heading above it.
+    of
+        What was said of the number whose item it shares (补贴资金24万元 of 项目172个).
+    last
+        What was said of the number right before it in its part of the sentence.
+    """
+
+    label: str
+    word: str
+    behind: bool = False
+    heading: str = ""
+    of: Distinction | None = None
+    last: Distinction | None = None
+
+
 @dataclass
 class Memory:
     """What is known while reading goes on.
@@ -103,6 +129,8 @@ class Memory:
         How many are on a roll, by its item, place and what is counted, as the text says first.
     totals
         How many there are of a kind, by the same: all that the text has said.
+    said
+        The words of each number, by its paragraph and its first sign there.
     """
 
     setting: ProseSetting
@@ -128,3 +156,4 @@ class Memory:
     spent: set[int] = field(default_factory=set)
     stocks: dict[tuple[str, str, str], float] = field(default_factory=dict)
     totals: dict[tuple[str, str, str], set[float]] = field(default_factory=dict)
+    said: dict[tuple[int, int], Distinction] = field(default_factory=dict)

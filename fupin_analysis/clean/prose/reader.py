@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from fupin_analysis.clean.prose.blocks import read_block
+from fupin_analysis.clean.prose.certainty.namesakes import tell_apart
+from fupin_analysis.clean.prose.certainty.one_figure import may_be_one
 from fupin_analysis.clean.prose.memory import Memory
 from fupin_analysis.clean.prose.numbers.damaged import set_damaged_aside
 from fupin_analysis.clean.prose.numbers.numerals import find_numerals
@@ -68,6 +70,7 @@ def read_prose(prose: Prose, *, township: str = "", year: int | None = None) -> 
     set_damaged_aside(mentions, texts)
     mentions.sort(key=lambda mention: (mention.paragraph, mention.start))
     settle_openings(mentions, texts, memory.year)
+    tell_apart(mentions, memory.said, may_be_one=may_be_one)
     if stop is not None and stop.code in ("F131", "F132"):
         for mention in mentions:
             if mention.kind == "figure":

@@ -9,6 +9,7 @@ from dataclasses import replace
 from fupin_analysis.clean.prose.aspects import Moment, is_a_base, is_existing, is_yet_to_come, moment_of
 from fupin_analysis.clean.prose.came_from import before_works, is_left, moment_before
 from fupin_analysis.clean.prose.certainty.grounds import grounds_of
+from fupin_analysis.clean.prose.certainty.namesakes import words_of
 from fupin_analysis.clean.prose.cumulative import over_years, tell_years
 from fupin_analysis.clean.prose.decisions.decide import decide
 from fupin_analysis.clean.prose.decisions.newness import tell_new
@@ -122,6 +123,7 @@ def read_sentence(sentence: Sentence, context: Context, memory: Memory) -> Itera
     over_planned_years(views, done)
     for view, read in zip(views, done, strict=True):
         read.grounds = grounds_of(view, read, done)
+    memory.said |= words_of(views, done, headings)
     yield from _mentions(sentence, chains, done, memory)
     memory.previous = [read for read in done if not any(a <= read.chain.start < b for a, b in sentence.stories)]
     memory.spent.clear()

@@ -77,9 +77,9 @@ def test_what_is_summed_up_so_far_is_of_the_year(text: str, periods: list[str]) 
     [
         (
             "本周危房改造开工3户，累计开工15户、竣工8户。",
-            ["housing/rebuilt_started.households=3", "housing/rebuilt_started.households=15", "housing/rebuilt.households=8"],
+            ["housing/本周危房改造开工.households=3", "housing/rebuilt_started.households=15", "housing/rebuilt.households=8"],
         ),
-        ("本周完成危房改造3户，累计完成15户。", ["housing/rebuilt.households=3", "housing/rebuilt.households=15"]),
+        ("本周完成危房改造3户，累计完成15户。", ["housing/本周完成危房改造.households=3", "housing/rebuilt.households=15"]),
         ("2016年以来危房改造累计开工15户。", ["housing/危房改造累计开工.households=15"]),
         ("2016年以来危房改造累计完成15户。", ["housing/rebuilt_cumulative.households=15"]),
     ],

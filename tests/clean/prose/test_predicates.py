@@ -25,8 +25,8 @@ DECIDES = {
     ),
     "officials who help": ("189名党员干部结对帮扶。", ["visits/helping_officials.persons=189"]),
     "units by any of their names": (
-        "挂钩单位7家，县直9个部门包联我镇。",
-        ["visits/helping_units.count=7", "visits/helping_units.count=9"],
+        "挂钩单位9家，县直9个部门包联我镇。",
+        ["visits/helping_units.count=9", "visits/helping_units.count=9"],
     ),
     "villages and communities without a counter": (
         "全镇辖11村2社区、74个村民小组，4120户1.6万人。",

@@ -133,8 +133,8 @@ OF_ATTRIBUTES: tuple[Doubt, ...] = (
         whom_somebody_looks_at,
         looks_at="人群 or 对象 behind a verb of looking",
         why="those who are to be looked at are a kind of their own",
-        fires="共排查居民15688户，重点排查人群2762户。",
-        passes="共排查居民15688户，重点排查2762户。",
+        fires="重点排查人群2762户。",
+        passes="共排查居民2762户。",
     ),
     Doubt(
         some_of_a_status,

@@ -127,7 +127,7 @@ OF_MEASURES: tuple[Doubt, ...] = (
         by_how_much,
         looks_at="增加 at the head of a list",
         why="by how much a thing has changed is not how much there is",
-        fires="种植玉米、马铃薯分别为16200、9800亩，同比分别增加1200、300亩。",
+        fires="种植玉米、马铃薯同比分别增加1200、300亩。",
         passes="种植玉米、马铃薯分别为1200、300亩。",
     ),
     Doubt(

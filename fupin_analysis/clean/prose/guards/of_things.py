@@ -340,7 +340,7 @@ OF_THINGS: tuple[Doubt, ...] = (
         devices,
         looks_at="the last noun before the number",
         why="a device is not the place it stands in",
-        fires="建文化广场2处，配置健身器材8台。",
+        fires="文化广场配置健身器材8台。",
         passes="建文化广场2处，购置农机设备8台。",
     ),
     Doubt(

@@ -46,7 +46,9 @@ _ONLY_WHEN = re.compile(
 _WHOLES = frozenset(
     {"total", "exited", "not_exited", "opening_not_exited", "cumulative", "done", "rural", "confirmed_poor", "total_previous"}
 )
-_BATCH = re.compile("(?P<batch>第[一二三]批)")
+_BATCH = re.compile("(?P<batch>第[一二三四五六七八九1-9]批|首批|第[一二三四1-4](?:期|阶段|标段))")
+#: What sums up over the batches named before: 第一批50户,第二批39户,共拨付143万元.
+_OF_ALL_BATCHES = re.compile("合计|总计|[两各]批|[,;:](?:全年)?(?:累计|共计?)")
 
 
 def within_bounds(view: View, choice: Choice) -> Choice | None:
@@ -186,7 +188,7 @@ def of_a_batch(view: View, choice: Choice) -> Choice | None:
         return choice.of(whole)
     if "批" in label_of(choice):
         return None
-    match = _BATCH.search(view.label) or (_BATCH.search(view.gap) if choice.how == "joined" else None)
+    match = _BATCH.search(view.label) or (_BATCH.search(view.gap) if choice.how == "joined" else None) or _batch_before(view)
     if match is None or view.family == "share":
         return None
     group = next((name for name, facet in load_facets().groups.items() if match["batch"] in facet.words), "")
@@ -194,6 +196,17 @@ def of_a_batch(view: View, choice: Choice) -> Choice | None:
     if narrowed is not None:
         return choice.of(narrowed)
     return called(choice.topic, f"{label_of(choice)}（{match['batch']}）")
+
+
+def _batch_before(view: View) -> re.Match[str] | None:
+    """Return the batch that the part of the sentence tells of; of two that it names each is that of its own clause."""
+    text, end = view.sentence.text, view.chain.start
+    found = list(_BATCH.finditer(text, view.part, end))
+    if not found or _OF_ALL_BATCHES.search(text, found[-1].end(), end):
+        return None
+    stop = text.find(";", end, view.sentence.end)
+    told = {one["batch"] for one in _BATCH.finditer(text, view.part, stop if stop >= 0 else view.sentence.end)}
+    return found[-1] if len(told) == 1 or "," not in text[found[-1].end() : end] else None
 
 
 #: In the order in which they are asked.
@@ -261,6 +274,7 @@ OF_SOME_OF_IT: tuple[Doubt, ...] = (
         why="one batch is not all of them",
         fires="第一批兑付产业奖补312户78.4万元。",
         passes="兑付产业奖补312户78.4万元。",
+        of_own_words=True,
     ),
     Doubt(
         heads_of_a_firm,
