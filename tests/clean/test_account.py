@@ -1,5 +1,6 @@
 """The account: every cell typed, exactly once, whatever a sheet looks like."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from fupin_analysis.clean.tables import clean_cells
 from fupin_analysis.core.account import tally, to_account
 from fupin_analysis.core.cells import Sheet, to_sheets
 from fupin_analysis.flow import files
-from tests.accounts import hold
+from tests.accounts import hold, read_plainly
 from tests.clean.grids import cells_of
 
 ROOT = Path(__file__).parents[2]
@@ -52,6 +53,15 @@ def account(sheets: list[Sheet]) -> Cleaned:
 def test_every_cell_is_accounted_for_once(layout: str) -> None:
     sheets = to_sheets(cells_of(LAYOUTS[layout]))
     hold(sheets, account(sheets))
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_who_asks_for_an_account_is_told_the_same_figures(layout: str) -> None:
+    """The suite reads most inputs with an account alone (:mod:`tests.accounts`)."""
+    sheets = to_sheets(cells_of(LAYOUTS[layout]))
+    told, plain = (read_plainly(sheets, township="甲澜镇", year=2018, account=has_account) for has_account in (True, False))
+    assert plain.account == ()
+    assert replace(told, account=()) == plain
 
 
 def test_the_account_says_what_each_cell_was_taken_for() -> None:

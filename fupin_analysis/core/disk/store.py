@@ -9,7 +9,7 @@ import io
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -115,17 +115,24 @@ def to_frame(name: str, table: pa.Table) -> pd.DataFrame:
     import pandas as pd
 
     dtypes = TABLES[name]
-    columns = {
-        column: pd.Series(table[column].to_pylist(), dtype="object")
-        if dtype == "object"
-        else table[column].to_pandas().astype(cast(Any, dtype))
-        for column, dtype in dtypes.items()
-    }
-    return pd.DataFrame(columns)
+    if not len(table):
+        return empty_frame(name)
+    frame: pd.DataFrame = table.select([column for column, dtype in dtypes.items() if dtype != "object"]).to_pandas()
+    nested = [column for column in dtypes if column not in frame]
+    held = {column: str(dtype) for column, dtype in frame.dtypes.items()}
+    frame = frame.astype({column: dtype for column, dtype in dtypes.items() if held.get(column, dtype) != dtype})
+    for column in nested:
+        frame[column] = pd.Series(table[column].to_pylist(), dtype="object")
+    return frame[list(dtypes)] if nested else frame
 
 
 def empty_frame(name: str) -> pd.DataFrame:
     """Return a table without rows, with the right columns and dtypes."""
+    return _no_rows_in_pandas(name).copy()
+
+
+@cache
+def _no_rows_in_pandas(name: str) -> pd.DataFrame:
     import pandas as pd
 
     return pd.DataFrame({column: pd.Series([], dtype=dtype) for column, dtype in TABLES[name].items()})

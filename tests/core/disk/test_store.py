@@ -7,7 +7,17 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from fupin_analysis.core.disk.store import read_table, read_unit_rows, to_arrow, write_table
+from fupin_analysis.core.disk.store import (
+    TABLES,
+    empty_frame,
+    from_columns,
+    no_rows,
+    read_table,
+    read_unit_rows,
+    to_arrow,
+    to_frame,
+    write_table,
+)
 from fupin_analysis.synth.townships import make_townships
 
 
@@ -25,3 +35,20 @@ def test_a_flipped_byte_of_a_page_raises_whoever_reads_it(tmp_path: Path) -> Non
         read_table(path)
     with pytest.raises(OSError, match=r"(?i)crc|checksum"):
         read_unit_rows(path, township)
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_keeps_its_columns_and_dtypes_with_rows_and_without(name: str) -> None:
+    fitting = {"str": "甲", "int64": 3, "float64": 0.5, "bool": True, "object": []}
+    one = from_columns(name, {column: [fitting[dtype]] for column, dtype in TABLES[name].items()})
+    for table in (one, no_rows(name)):
+        frame = to_frame(name, table)
+        assert len(frame) == len(table)
+        assert {column: str(dtype) for column, dtype in frame.dtypes.items()} == TABLES[name]
+    assert to_frame(name, one).iloc[0].tolist() == [fitting[dtype] for dtype in TABLES[name].values()]
+
+
+def test_a_table_without_rows_is_nobody_elses() -> None:
+    mine = empty_frame("figures")
+    mine["note"] = "甲"
+    assert list(empty_frame("figures")) == list(TABLES["figures"])
