@@ -35,7 +35,16 @@ from tests.clean.prose.sentence import figures
             "村级光伏电站收益32万元，户用光伏电站收益15万元。",
             ["production/村级光伏电站收益.amount_yuan=320000", "production/户用光伏电站收益.amount_yuan=150000"],
         ),
-        (  # two words of one item
+        (  # two words of one item: the larger is all of it
+            "建档立卡贫困户742户1450人，到6月底全镇在册贫困户647户1280人。",
+            [
+                "registry/total.households=742",
+                "registry/total.persons=1450",
+                "registry/在册贫困户.households=647",
+                "registry/在册贫困户.persons=1280",
+            ],
+        ),
+        (
             "召开党委会12次、调度会23次。",
             ["staffing/召开党委会.count=12", "staffing/meetings.count=23"],
         ),

@@ -155,8 +155,10 @@ def _has_a_counterpart(mention: Mention, said: Distinction, group: Group) -> boo
 
 
 def _by_word(mention: Mention, said: Distinction, group: Group) -> str:
-    """党委会12次、调度会23次: within one paragraph two words of one item are two things; its own name stays the item's."""
+    """党委会12次、调度会23次: within one paragraph two words of one item are two things; the largest keeps the item's name."""
     item, word = _label_of(mention), said.word
+    if abs(mention.value) == max(abs(one.value) for one, _ in group):
+        return ""
     if not word or own_label(word) != word or word in item or item in word or (said.behind and not _is_name(mention, word)):
         return ""
     others = [one.word for other, one in group if other.paragraph == mention.paragraph and other.value != mention.value]
