@@ -17,6 +17,7 @@ from fupin_analysis.clean.prose.decisions.payments import pay_together
 from fupin_analysis.clean.prose.described import describes_the_place, is_of_now
 from fupin_analysis.clean.prose.fulfilled import after_the_plan, is_told_again
 from fupin_analysis.clean.prose.guards.believed import believed
+from fupin_analysis.clean.prose.guards.some_of_it import of_a_batch
 from fupin_analysis.clean.prose.lexicon import find_words
 from fupin_analysis.clean.prose.making import fall_back, names_what_was_paid, of_each, settle
 from fupin_analysis.clean.prose.memory import Memory, Read
@@ -116,6 +117,9 @@ def read_sentence(sentence: Sentence, context: Context, memory: Memory) -> Itera
     headings = [heading for heading, _ in context.headings if heading != memory.setting.about]
     for read in waiting:
         read.choice = fall_back(read, headings, context.topics)
+    for view, read in zip(views, done, strict=True):
+        if read.choice.how == "own":  # some waited for their name
+            read.choice = of_a_batch(view, read.choice) or read.choice
     pay_together(text, done)
     tell_years(text, done)
     tell_new(text, done, memory.previous)

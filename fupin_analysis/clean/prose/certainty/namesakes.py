@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from fupin_analysis.clean.prose.items import own_label, residue
+from fupin_analysis.clean.prose.lexicon import find_words, topics_in
 from fupin_analysis.clean.prose.memory import Distinction, Read
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.clean.prose.words import prose_words
@@ -26,8 +27,8 @@ _BY_ITS_WORDS = 0.6
 #: Ways of naming in which a number is of what another one is.
 _OF_ANOTHER = frozenset({"joined", "list", "unsaid", "ahead"})
 _SIGNS = re.compile("[,;:、。()]")
-#: A heading longer than this is a sentence.
-_HEADING = 12
+#: A heading longer than this is a sentence; a short one is a noun (住房), others must name a topic (主要工作及成效 names none).
+_HEADING, _NOUN = 12, 4
 
 #: Numbers of one name with what was said of each.
 Group = Sequence[tuple[Mention, Distinction]]
@@ -52,7 +53,9 @@ def words_of(views: Sequence[View], done: Sequence[Read], headings: Sequence[str
     """
     said: list[Distinction] = []
     places: dict[tuple[int, int], Distinction] = {}
-    heading = next((name for one in headings if (name := own_label(one)) and len(name) <= _HEADING and residue(name)), "")
+    heading = next(
+        (name for one in headings if (name := own_label(one)) and len(name) <= _HEADING and topics_in(find_words(name))), ""
+    )
     for at, (view, read) in enumerate(zip(views, done, strict=True)):
         about, word = (read.choice.topic, read.choice.name), _SIGNS.sub("", read.choice.word)
         same = [one for one, other in zip(said, done, strict=False) if (other.choice.topic, other.choice.name) == about]
@@ -60,7 +63,7 @@ def words_of(views: Sequence[View], done: Sequence[Read], headings: Sequence[str
             _label_before(view),
             word,
             bool(word) and word not in view.label and word in view.after,
-            heading,
+            heading if is_name else "",
             same[-1] if same and read.choice.how in _OF_ANOTHER else None,
             said[-1] if said and done[at - 1].chain.start >= view.part else None,
         )
@@ -88,7 +91,7 @@ def tell_apart(mentions: Sequence[Mention], said: Mapping[tuple[int, int], Disti
     may_be_one
         Whether two numbers of one name may be the same figure; they keep it, for one of them may be wrong.
     """
-    for words_that_tell in (_by_label, _by_word, _by_the_one_before, _by_heading):
+    for words_that_tell in (_by_label, _by_word, _by_the_one_before, _by_heading, _by_its_clause):
         for alike in list(_namesakes(mentions, may_be_one)):
             group = [(one, said[one.paragraph, one.start]) for one in alike if (one.paragraph, one.start) in said]
             words = [words_that_tell(mention, own, group) for mention, own in group]
@@ -186,3 +189,12 @@ def _by_heading(mention: Mention, said: Distinction, group: Group) -> str:
     if any(one.is_doubtful for one, _ in group) or said.heading in ("", of_whole.heading):
         return ""
     return f"{_label_of(mention)}（{said.heading}）"
+
+
+def _by_its_clause(mention: Mention, said: Distinction, group: Group) -> str:
+    """已竣工487户 beside 实施632户: words that name no other thing still say which of them."""
+    largest, _ = max(group, key=lambda one: abs(one[0].value))
+    if mention.value == largest.value or mention.paragraph != largest.paragraph:
+        return ""
+    told = _words("amount").sub("", said.label.replace(said.word, ""))
+    return f"{_label_of(mention)}（{told}）" if len(told) >= _WORD and told not in _label_of(mention) else ""

@@ -312,7 +312,7 @@ OF_THINGS: tuple[Doubt, ...] = (
         of_no_heads,
         looks_at="the unit of an animal",
         why="a place where animals are kept or tea is made is neither",
-        fires="建成养羊场3个，存栏山羊620只。",
+        fires="建成养羊场3个。",
         passes="存栏山羊620只。",
     ),
     Doubt(
