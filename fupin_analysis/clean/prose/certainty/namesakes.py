@@ -53,9 +53,8 @@ def words_of(views: Sequence[View], done: Sequence[Read], headings: Sequence[str
     """
     said: list[Distinction] = []
     places: dict[tuple[int, int], Distinction] = {}
-    heading = next(
-        (name for one in headings if (name := own_label(one)) and len(name) <= _HEADING and topics_in(find_words(name))), ""
-    )
+    heading = own_label(headings[0]) if headings else ""
+    is_name = residue(heading) and len(heading) <= _HEADING and (len(heading) <= _NOUN or topics_in(find_words(heading)))
     for at, (view, read) in enumerate(zip(views, done, strict=True)):
         about, word = (read.choice.topic, read.choice.name), _SIGNS.sub("", read.choice.word)
         same = [one for one, other in zip(said, done, strict=False) if (other.choice.topic, other.choice.name) == about]
