@@ -18,6 +18,10 @@ _JOINT = re.compile("、|以及|和|及(?!时|格)|与(?!会)|或者?")
 _BRACKET = re.compile(
     r"(?P<outer>[一-鿿、]{2,12})\((?P<opens>及|和)?(?!含|包括|不含|其中)(?P<inner>[一-鿿、]{2,12})\)(?P<who>(?:学生|人员|老人|儿童|患者|家庭|致贫|返贫)?)(?:共|共计|合计|有|为)*$"
 )
+#: What a name in signs of its own stands for, told right behind it.
+_IN_BRACKETS = re.compile(r"\((?!含|包括|不含|其中)(?P<inner>[一-鿿、]{4,20})\)(?:共|共计|合计|有|为)*$")
+#: What a list says once, behind its last name: 发展生产和就业脱贫.
+_SHARED_END = re.compile("(?:脱贫|致贫|返贫|补贴|资助|救助)$")
 _EXAMPLES = re.compile("等(?!级|共|合计)")
 _WHO = re.compile("^(?:学生|人员|老人|儿童|患者|家庭|劳动力|致贫|致困)+")
 #: What is lacking, told once for several: 因缺资金、技术致贫.
@@ -26,7 +30,7 @@ _OF_ALLOWANCES = frozenset({("living", "minimum_living_allowance"), ("living", "
 _OF_PEOPLE = frozenset({"registry", "living", "monitoring"})
 #: What is said around the names supports them and names nothing by itself.
 _BESIDE_THE_POINT = 0.3
-_COUNTED = frozenset({"households", "persons", "person_times"})
+_COUNTED = frozenset({"households", "persons", "person_times", "money"})
 #: How crops and animals are counted: 生猪、肉羊、肉牛1.8万头.
 _GROWN = frozenset({"area", "count", "weight"})
 #: A kind that a list names, known to the vocabulary or not: 苹果、梨、桃共2600亩.
@@ -59,7 +63,8 @@ def of_two_kinds(view: View, choice: Choice) -> Choice | None:
         is_one = any(_kind_of(view, name) is not None for name in names) or choice.word in words
         return own_choice(choice.topic, own_label(words)) if is_one else None
     lacks = _LACKS.match(names[0])
-    found = [_kind_of(view, name) or (_kind_of(view, f"缺{name}") if lacks else None) for name in names]
+    ends = end[0] if (end := _SHARED_END.search(names[-1])) is not None else ""
+    found = [_kind_of(view, name) or _kind_of(view, f"缺{name}" if lacks else f"{name}{ends}") for name in names]
     last = found[-1]
     if last is None or _base(choice) not in {_base(one) for one in found if one is not None}:
         return None
@@ -105,7 +110,8 @@ def _names(view: View) -> tuple[list[str], str, bool]:
         outer = _JOINT.split(bracket["outer"])[-1]
         opens = bracket["opens"] or ""
         return [outer, bracket["inner"]], f"{outer}{opens}{bracket['inner']}{bracket['who']}", not opens
-    words = view.label
+    listed = _IN_BRACKETS.search(text, begin, end) if not residue(view.label) else None  # "两因户"(因病、因灾)269户
+    words = listed["inner"] if listed is not None else view.label
     return _JOINT.split(_WHO_ALL_ARE.sub("", words)), words, False
 
 
