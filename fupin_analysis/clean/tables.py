@@ -28,8 +28,8 @@ from fupin_analysis.clean.cell.undetermined import counted_as_sums
 from fupin_analysis.clean.foreign import clean_table, stray
 from fupin_analysis.clean.layout.columns import LABELS
 from fupin_analysis.clean.layout.dates import as_time
-from fupin_analysis.clean.layout.feet import is_footer
-from fupin_analysis.clean.layout.headers import joined
+from fupin_analysis.clean.layout.feet import is_footer, units_below
+from fupin_analysis.clean.layout.headers import joined, units_said
 from fupin_analysis.clean.layout.names_beside import people_of_sites
 from fupin_analysis.clean.layout.person_sheets import glimpse, is_of_persons, shows_nobody
 from fupin_analysis.clean.layout.regions import Parts, SheetTable, find_tables
@@ -187,7 +187,7 @@ class _Read:
         outcomes = [stray(cell, file=sheet.file, sheet=sheet.name) for cell in page.strays]
         feet = [text for row in page.rows if is_footer(row) for text in joined(written(row))]
         for table in page.tables:
-            titles = _titles_of(table, page.tables)
+            titles = [*(own := _titles_of(table, page.tables)), *_units_below(page, own)]
             setting = _setting_of(table, page, titles, feet, others, township, year)
             made = clean_table(table, setting, file=sheet.file, sheet=sheet.name)
             told, wrong = _told_across(ReadTable(table, tuple(made), sheet.file, sheet.name), titles, feet)
@@ -296,6 +296,14 @@ def _titles_of(table: SheetTable, tables: Sequence[SheetTable]) -> list[str]:
         other for other in tables if other is not table and rows & {cell.row for line in other.lines for _, cell in line.values}
     ]
     return [*own, *(title for other in beside[:1] for title in other.titles)]
+
+
+def _units_below(page: _Page, titles: Sequence[str]) -> list[str]:
+    """Return what stands below the only table of a sheet of its units, where nothing above it says any."""
+    if len(page.tables) != 1 or any(map(units_said, titles)):
+        return []
+    last = max((cell.row for line in page.tables[0].lines for _, cell in line.values), default=0)
+    return units_below([text for row in page.rows for text in joined(written(row)) if row and row[0].row > last])
 
 
 def _days_of(table: SheetTable) -> str:

@@ -191,8 +191,11 @@ CHINESE_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789
 
 #: The year in the number of a document (甲财农〔2020〕3号) is part of its name, and no time of what it is about.
 _NUMBERED = r"(?!(?:19|20)[0-9]{2}年?[〕\])】）］}]\s*第?\s*[0-9]{1,5}\s*号)"
+_MONTHS_BEHIND = r"\.(?:0?[1-9]|1[0-2])[-‐-―−－~～至到]{1,2}(?:0?[1-9]|1[0-2])(?![0-9.])"  # 2018.1-6
 #: A year as written, in digits of either script. Not part of a longer number.
-YEAR = re.compile(rf"(?<![0-9]){_NUMBERED}((?:19|20)[0-9]{{2}}|[一二][〇零九一二三四五六七八]{{3}})(?:年度|年|(?![0-9.]))")
+YEAR = re.compile(
+    rf"(?<![0-9]){_NUMBERED}((?:19|20)[0-9]{{2}}|[一二][〇零九一二三四五六七八]{{3}})(?:年度|年|(?![0-9.])|(?={_MONTHS_BEHIND}))"
+)
 
 _RELATIVE_YEARS = {"本年度": 0, "本年": 0, "当年度": 0, "当年": 0, "今年": 0, "全年": 0, "年度": 0}
 _RELATIVE_YEARS |= {"下一年度": 1, "下一年": 1, "下年度": 1, "下年": 1, "次年度": 1, "次年": 1, "明年": 1, "来年": 1}
@@ -220,7 +223,9 @@ _JANUARY = "(?<![0-9一二三四五六七八九十百千万亿美:(])元"  # 元
 _SPAN_WORDING = (
     rf"(?<![0-9一二三四五六七八九十])(?:第?{_COUNTED}|{_JANUARY})(?:月份?|季度?)?[-‐-―−－~～至到]{{1,2}}第?{_COUNTED}"
     "(?:月份?(?!龄)|季度?)"
+    rf"|(?<![提此之])[前头](?:{_COUNTED}|两)个?(?:季度?|(?<=个)月)"
 )
+_FIRST = re.compile(rf"[前头]({_COUNTED}|两)个?(月|季度?)(?:份|来)?")
 _SPAN = re.compile(rf"第?({_COUNTED}|元)(?:月份?|季度?)?[-‐-―−－~～至到]{{1,2}}第?({_COUNTED})(月|季).*")
 #: Days or months of a year, each end written with its year or day: 1月1日至6月30日, 2018年1月至2018年6月, 2018.1.1-2018.6.30.
 _FOUR, _TO = "(?:19|20)[0-9]{2}", "[-‐-―−－~～至到]{1,2}"
@@ -229,11 +234,14 @@ _DAYS_WORDING = (
     rf"|[0-9]{{1,2}}月0?1日{_TO}(?:{_FOUR}年)?[0-9]{{1,2}}月(?:(?:2[89]|3[01])日|[底末]))"
     rf"|(?<![0-9]){_FOUR}年[0-9]{{1,2}}月份?{_TO}{_FOUR}年[0-9]{{1,2}}月份?(?![0-9])"
     rf"|(?<![0-9.]){_FOUR}[./][0-9]{{1,2}}(?:[./]0?1(?![0-9]))?{_TO}{_FOUR}[./][0-9]{{1,2}}(?:[./](?:2[89]|3[01]))?(?![0-9.])"
+    rf"|(?<![0-9.]){_FOUR}(?:年|[./])(?:0?[1-9]|1[0-2]){_TO}(?:0?[1-9]|1[0-2])"  # 2018.1-6
+    "(?:月份?(?!龄)|(?![0-9./年月日号级人户组批期季%％-]))"
 )
 _DAYS = re.compile(
     rf"(?:({_FOUR})[年./])?([0-9]{{1,2}})(?:月份?|[./])?(?:0?1日?)?{_TO}(?:({_FOUR})[年./])?([0-9]{{1,2}})(?:月份?|[./])?([0-9]{{1,2}})?日?[底末]?"
 )
-_DATE = re.compile(r"(?:截至|截止到?)?([0-9]{4})(?:年|-|/|\.)([0-9]{1,2})(?:月|-|/|\.)([0-9]{1,2})日?(?: ?00:00:00)?止?")
+#: A day; where the signs differ (2018.1-6) it is months from one to another.
+_DATE = re.compile(r"(?:截至|截止到?)?([0-9]{4})(?:年|([-/.]))([0-9]{1,2})(?(2)\2|月)([0-9]{1,2})日?(?: ?00:00:00)?止?")
 _SEMESTER = "第?[一二12]学期|[上下]学期|[春秋]季?(?:学期)?"
 #: A school year, and the half of it: 2022—2023学年第一学期 is the autumn of 2022.
 SCHOOL_YEAR = re.compile(
@@ -266,7 +274,7 @@ def _read(text: str, year: int) -> Period:
         return _parse(plain.upper())
     dated = _DATE.fullmatch(plain)
     if dated:
-        return _parse(f"{int(dated[1]):04d}-{int(dated[2]):02d}-{int(dated[3]):02d}")
+        return _parse(f"{int(dated[1]):04d}-{int(dated[3]):02d}-{int(dated[4]):02d}")
     if _COMPACT.fullmatch(plain):  # 201812, 20181220
         return _parse("-".join((plain[:4], plain[4:6], plain[6:]))) if plain[6:] else Period(int(plain[:4]), "M", int(plain[4:]))
     month = _MONTH.fullmatch(plain)
@@ -284,6 +292,9 @@ def _read(text: str, year: int) -> Period:
     span = _SPAN.fullmatch(rest)
     if span:
         return _span(base, 1 if span[1] == "元" else _small(span[1]), _small(span[2]), 1 if span[3] == "月" else 3)
+    first = _FIRST.fullmatch(rest)
+    if first:
+        return _span(base, 1, 2 if first[1] == "两" else _small(first[1]), 1 if first[2] == "月" else 3)
     for pattern, grain, most, fixed in _PARTS:
         match = pattern.fullmatch(rest)
         number = fixed or (_small(match[1]) if match and most else 0)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fupin_analysis.core.period import IN_LABEL, Period
+from fupin_analysis.core.period import IN_LABEL, Period, years_in
 
 YEARS = st.integers(1950, 2099)
 PERIODS = st.one_of(
@@ -152,6 +152,49 @@ def test_what_is_no_time_is_not_taken_for_one(text: str) -> None:
 def test_days_from_the_first_of_a_month_to_the_end_of_one_are_that_part_of_the_year(text: str, period: str) -> None:
     assert str(Period.read(text, year=2018)) == period
     assert IN_LABEL.fullmatch(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("2018.1-6", "2018H1"),
+        ("2018/7-12", "2018H2"),
+        ("2017.01—03", "2017Q1"),
+        ("2018年1-11", "2018-11-30"),
+        ("2018.1~12", "2018"),
+    ],
+)
+def test_months_behind_a_year_need_no_word_for_months(text: str, period: str) -> None:
+    assert str(Period.read(text, year=2019)) == period
+    assert IN_LABEL.fullmatch(text)
+    assert years_in(f"甲山镇{text}就业情况") == [int(text[:4])]
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [("前三季度", "2018-09-30"), ("2018年前两个月", "2018-02-28"), ("头三个月", "2018Q1"), ("前11个月", "2018-11-30")],
+)
+def test_the_first_quarters_run_from_january_on(text: str, period: str) -> None:
+    assert str(Period.read(text, year=2018)) == period
+    assert IN_LABEL.fullmatch(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "period"), [("2018-1-6", "2018-01-06"), ("2018.1.6", "2018-01-06"), ("2018/11/12", "2018-11-12")]
+)
+def test_signs_that_are_the_same_write_a_day(text: str, period: str) -> None:
+    assert str(Period.read(text, year=2018)) == period
+
+
+@pytest.mark.parametrize("text", ["2018.6-1", "2018.2-5", "2018.0-6", "2018.1-13"])
+def test_months_that_are_no_part_of_a_year_are_no_period(text: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        Period.read(text, year=2018)
+
+
+@pytest.mark.parametrize("text", ["2018年1-6年级学生", "2018年1-3人户", "2018年1-3组"])
+def test_what_is_numbered_behind_a_year_is_no_run_of_months(text: str) -> None:
+    assert [match[0] for match in IN_LABEL.finditer(text)] == ["2018年"]
 
 
 @pytest.mark.parametrize("text", ["2018年2月1日至5月31日", "2017年7月1日至2018年6月30日", "3月5日至6月20日", "1月1日至13月31日"])

@@ -23,6 +23,11 @@ _SO_FAR, _MONTH = "累计", "M"
 _GRAINS = {"季": ("Q",), "月": ("M",)}
 #: The month or the quarter of which a table is, which it has to name.
 _THIS = re.compile("[本当](季|月)(?!度?(?:底|末|止|初))")
+#: Months or quarters that run on from January, in a title; and the days that end a month.
+_RUN, _LAST_DAYS = (
+    re.compile("(?:0?1|元|一)月?份?[-‐-―−－~～至到]{1,2}第?[0-9一二三四五六七八九十]{1,3}(?:月|季)|前[一二两三四0-9]+个?[季月]"),
+    30,
+)
 #: The week of which a table is.
 _THIS_WEEK = re.compile("[本当]周(?![岁年边])")
 #: Money of a whole year, in whichever month of it a table is: 年初下达, 年中追加.
@@ -47,9 +52,24 @@ def time_of(labels: Sequence[Label], section: Label, setting: Setting, *, item: 
     is_summed = any(label.period and not _THIS.search(label.text) for label in labels)  # 当月 on the row 全年合计
     if this is None or this[0] in item or is_summed:
         return year, period
-    if Period.parse(period).grain not in (*_GRAINS[this[1]], "-"):
+    whole = Period.parse(period)
+    if whole.grain in _GRAINS[this[1]] or setting.filled:
+        return year, period
+    last = _last_part(whole, this[1], setting)
+    if last is None:
         raise CellProblem("F208", {"got": this[0]})
-    return year, period
+    return year, last
+
+
+def _last_part(whole: Period, grain: str, setting: Setting) -> str | None:
+    """Return the month or the quarter of which a table is that runs on from January: 本月 in one of 1-9月 is September."""
+    month = whole.end.month
+    is_run = whole.is_date or any(map(_RUN.search, setting.about))
+    if not is_run:
+        return None
+    if grain == "月":
+        return f"{whole.year}M{month:02d}"
+    return f"{whole.year}Q{month // 3}" if month % 3 == 0 and whole.end.day >= _LAST_DAYS else None
 
 
 def _time_of(labels: Sequence[Label], section: Label, setting: Setting) -> tuple[int, str]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import takewhile
 
+from fupin_analysis.clean.layout.columns import is_unit
 from fupin_analysis.clean.places import clean_place
 from fupin_analysis.clean.sheets import Cell, written
 from fupin_analysis.clean.wording.labels import read_label
@@ -27,6 +29,11 @@ _FOOT = (
 )
 _SIGNED = re.compile(rf"[(（]?(?:{_FOOT})(?:[(（].*[)）])?[:：].*")
 _ALONE = re.compile(rf"[(（]?(?:{_FOOT})[)）]?(?:[(（].*[)）])?")
+#: In which units the numbers above are.
+_UNITS_BELOW = re.compile(
+    r"(?<![报属送在])单位(?:均|都|一律)?(?:[:：]|为|是|以)([^:：。；;()（）]+?)(?:计|[。；;()（）]|$)|以([^:：。；;,，]{1,3})(?:计|为单位)"
+)
+_BETWEEN = re.compile(r"[,，、;；/\s]|和|及")
 #: An office that seals a sheet: 丙县财政局（盖章）, 甲山镇人民政府(公章).
 _SEALED = re.compile(r"[^:：0-9]{2,24}[(（](?:盖章|公章|章|签章|印章|印)[)）]")
 #: An office that issues it, alone at the right: 丙县财政局.
@@ -45,6 +52,19 @@ def is_foot(text: str) -> bool:
     [True, True, True, True, False, False]
     """
     return is_signed(text) or _ALONE.fullmatch(fold(text)) is not None
+
+
+def units_below(texts: Sequence[str]) -> list[str]:
+    """Return lines of units (单位：万元) for what texts below a table say of the units of its numbers.
+
+    Examples
+    --------
+    >>> units_below(["单位：户、人", "注：以上金额单位均为万元。", "填报单位：县民政局", "说明：面积以亩计", "备注：3户未完成"])
+    ['单位：户、人', '单位：万元', '单位：亩']
+    """
+    found = (match for text in texts for match in _UNITS_BELOW.finditer(fold(text)))
+    told = [[*takewhile(is_unit, filter(None, _BETWEEN.split(match[1] or match[2])))] for match in found]
+    return [f"单位：{'、'.join(units)}" for units in told if units]
 
 
 @lru_cache(maxsize=2**12)

@@ -142,15 +142,15 @@ def own_units_first(own: Sequence[str], above: Sequence[str]) -> list[str]:
     ['表二 发放金额', '单位：元']
     """
     further = [text for text in above if text not in own]
-    if not any(map(_units_said, own)):
+    if not any(map(units_said, own)):
         return [*own, *further]
     plain = (
-        text.replace(said[0], "").strip() if (said := _units_said(text)) else text for text in further if not _only_units(text)
+        text.replace(said[0], "").strip() if (said := units_said(text)) else text for text in further if not _only_units(text)
     )
     return [*own, *filter(None, plain)]
 
 
-def _units_said(text: str) -> re.Match[str] | None:
+def units_said(text: str) -> re.Match[str] | None:
     """Return where a text says in which units a table is: （单位：元）."""
     found = _LINE_OF_UNITS.search(text)
     parts = [part for part in _BETWEEN_UNITS.split(found["units"]) if part] if found else []
@@ -159,7 +159,7 @@ def _units_said(text: str) -> re.Match[str] | None:
 
 def _only_units(text: str) -> bool:
     """Whether a text names units and is no title besides, nor says who filled a table in."""
-    return _units_said(text) is not None and is_caption(text) and sum(map(text.count, _COLONS)) == 1
+    return units_said(text) is not None and is_caption(text) and sum(map(text.count, _COLONS)) == 1
 
 
 def is_heading(row: list[Cell], head: list[Cell] | None, below: Sequence[Cell] = ()) -> bool:

@@ -107,3 +107,37 @@ def test_a_plan_of_a_month_is_the_months() -> None:
     assert _planned("石门乡2018年上半年危房改造进度表", "计划户数")["rebuilt_planned"] == "2018H1"
     rows: list[list[object]] = [["石门乡2018年9月危房改造进度表"], ["村名", "年度计划户数", "计划户数"], ["石门村", 100, 8]]
     assert {*clean_rows(rows).figures["period"]} == {"2018", "2018M09"}
+
+
+RUNS = ["1-9月", "1月至9月", "前三季度", "截至9月底"]
+
+
+@pytest.mark.parametrize("run", RUNS)
+@pytest.mark.parametrize("this", ["本月完成", "当月完成", "本月新增"])
+def test_this_month_of_a_table_that_runs_on_is_its_last(run: str, this: str) -> None:
+    rows = [[f"石门乡2020年{run}就业情况"], ["指标", this, "累计完成"], ["外出务工人数", 12, 386]]
+    figures = clean_rows(rows).figures
+    assert dict(zip(figures["value"], figures["period"], strict=True)) == {12: "2020M09", 386: "2020-09-30"}
+
+
+@pytest.mark.parametrize(
+    ("run", "this", "period"), [("1-6月", "本月", "2020M06"), ("1-6月", "本季度", "2020Q2"), ("1-12月", "本月", "2020M12")]
+)
+def test_so_it_is_where_the_run_is_a_part_of_the_year_of_its_own(run: str, this: str, period: str) -> None:
+    rows = [[f"石门乡2020年{run}小额信贷发放表"], ["村名", f"{this}发放金额（万元）"], ["石门村", 5]]
+    assert {*clean_rows(rows).figures["period"]} == {period}
+
+
+@pytest.mark.parametrize(("part", "this"), [("上半年", "本月"), ("", "本月"), ("1-8月", "本季度")])
+def test_a_month_that_nothing_names_is_asked_about(part: str, this: str) -> None:
+    rows = [[f"石门乡2020年{part}小额信贷发放表"], ["村名", f"{this}发放金额（万元）"], ["石门村", 5]]
+    assert {*clean_rows(rows).quarantine["code"]} == {"F208"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "period"),
+    [("2020.1-6", "2020H1"), ("2020/1-9", "2020-09-30"), ("2019年1-12", "2019"), ("前三季度", "2020-09-30")],
+)
+def test_a_run_of_months_in_a_heading_needs_no_word_for_months(heading: str, period: str) -> None:
+    rows = [["石门乡2020年就业情况"], ["指标", heading], ["转移就业人数", 120]]
+    assert {*clean_rows(rows).figures["period"]} == {period}
