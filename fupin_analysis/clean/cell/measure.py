@@ -9,7 +9,7 @@ from fupin_analysis.clean.wording.labels import Label, words_in
 from fupin_analysis.clean.wording.own_words import words_of
 from fupin_analysis.core.words.counting import are_heads, are_related, of_lines
 from fupin_analysis.core.words.facets import narrow
-from fupin_analysis.core.words.items import Item, Measure
+from fupin_analysis.core.words.items import HEADS, Item, Measure
 from fupin_analysis.core.words.last_nouns import implied
 from fupin_analysis.core.words.said import says_no_object
 from fupin_analysis.core.words.terms import fold, load_vocabulary, own_words
@@ -21,7 +21,7 @@ _PEOPLE, _OF_COURSES = _OF_PEOPLE | {"population", "monitoring"}, frozenset({"pa
 #: Houses, and how their areas are counted.
 _HOUSING, _ROOMS = "housing", "floor_area_m2"
 _OF_PUPILS = "_of_students"
-_TIMES = "person_times"
+_TIMES, _VILLAGES = "person_times", "villages"
 
 
 def measure_of(
@@ -91,8 +91,19 @@ def area_in(measure: Measure, item: Item, unit: str, lines: Sequence[str]) -> Me
 
 
 def measure_said(heads: Sequence[Label], rows: Sequence[Label]) -> str:
-    """Return the measure that a label says, the nearest heading first."""
-    return next((reading.measure for label in (*reversed(heads), *rows) for reading in label.readings if reading.measure), "")
+    """Return the measure that a label says, the nearest heading first; 贫困村 over 贫困人口 only says whose they are."""
+    labels = (*reversed(heads), *rows)
+    said = next((reading.measure for label in labels for reading in label.readings if reading.measure), "")
+    if said or not any(map(_is_kind_of_village, labels)):
+        return said
+    counted = (implied(fold(words_of(label))) for label in labels if not _is_kind_of_village(label))
+    return next((measure for measure in counted if measure in HEADS), "")
+
+
+def _is_kind_of_village(label: Label) -> bool:
+    return bool(label.readings) and all(
+        reading.items and all(item.name.endswith(_VILLAGES) for item in reading.items) for reading in label.readings
+    )
 
 
 def tells_measure(labels: Sequence[Label]) -> bool:

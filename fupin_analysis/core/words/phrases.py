@@ -16,7 +16,7 @@ from typing import TypeAlias
 from fupin_analysis.core.words.composing import OF, group_of
 from fupin_analysis.core.words.counting import OF_MONEY, SPENT_ON, choose_measure, counted_as
 from fupin_analysis.core.words.facets import load_facets, part_named
-from fupin_analysis.core.words.items import Item
+from fupin_analysis.core.words.items import HEADS, Item, Measure
 from fupin_analysis.core.words.last_nouns import counted_last
 from fupin_analysis.core.words.lexicon import plain_phrase
 from fupin_analysis.core.words.matches import Match, keep_words
@@ -30,7 +30,7 @@ from fupin_analysis.core.words.topics import NEEDS_TOPIC
 #: The topic of money as such.
 _FUNDS = "funds"
 #: Topics that are lists of people: what is new in a table of one is new on that list.
-_ROLLS = ("monitoring", "registry")
+_ROLLS, _VILLAGES = ("monitoring", "registry"), "villages"
 #: What titles say of any work: that it was done, watched, carried on.
 _ABOUT_WORK = re.compile("脱贫攻坚|挂牌督战|专项行动|投放(?:及|和|与|、)?风险|投放|识别(?=帮扶)|运行|监管|进度|进展|推进")
 #: People of a group who can work (脱贫劳动力): alone they are counted, beside work they are whose it is.
@@ -161,7 +161,7 @@ def _match(
         lines=lines,
         words=said.words,
     )
-    if counted is None or (counted.kind not in _OF_MONEY_KINDS and counted.name != "projects" and _is_of_money(item)):
+    if counted is None or _is_counted_otherwise(item, counted):
         return keep(reason="measure", near=(item,))
     is_listed = item.name in load_vocabulary().topics[item.topic].items
     return Match(item, counted, score, "listed" if is_listed else "composed")
@@ -171,6 +171,13 @@ def _measures_in(unit: str) -> tuple[str, ...]:
     """Return what is counted in a unit."""
     known = load_vocabulary().units.get(unit)
     return known.measures if known is not None else ()
+
+
+def _is_counted_otherwise(item: Item, counted: Measure) -> bool:
+    """Whether nothing of an item is counted so: money by its source in people, kinds of villages in households."""
+    if item.name.partition(OF)[0].endswith(_VILLAGES) and item.topic in _ROLLS:
+        return counted.name in HEADS
+    return counted.kind not in _OF_MONEY_KINDS and counted.name != "projects" and _is_of_money(item)
 
 
 def _is_of_money(item: Item) -> bool:

@@ -7,14 +7,16 @@ from collections.abc import Sequence, Set
 from itertools import pairwise
 from typing import TypeAlias
 
-from fupin_analysis.core.words.facets import base_of, load_facets, narrow
-from fupin_analysis.core.words.items import Item
+from fupin_analysis.core.words.facets import ROLLS, base_of, load_facets, narrow
+from fupin_analysis.core.words.items import HEADS, Item
 from fupin_analysis.core.words.narrowing import group_named
 from fupin_analysis.core.words.people import are_everybody, are_of_group, pupils_of
 from fupin_analysis.core.words.said import Said
 from fupin_analysis.core.words.topics import NEEDS_TOPIC
 
 _Names: TypeAlias = list[tuple[Item, ...]]
+#: How items are named that count villages.
+_VILLAGES = "villages"
 #: What may stand between two of whom one as well as the other is meant.
 _BEHIND = "(?:资金|金|补助|人员|对象)?(?:和|与|及|以及|、|/)(?:农村|城镇|城乡)?"
 
@@ -34,10 +36,23 @@ def counted_among(names: _Names, said: Said) -> _Names:
     """Return which of several things that are named is counted; where a rule would leave none, it says nothing."""
     names = [items for items in names if not are_everybody(items)] or names  # 总人口 beside another only says what is counted
     names = [items for items in names if not _is_village(items)] or names
+    names = _people_of_villages(names)
     # groups say whose it is, but for the pupils of a school stage; of groups alone the last is counted
     names = pupils_of(names, said) or [items for items in names if not are_of_group(items)] or names[-1:]
     names = [items for items in names if not has_part(items, names)] or names
     return [items for items in names if not _has_rate(items, names)]
+
+
+def _people_of_villages(names: _Names) -> _Names:
+    """Return the people of several things that are named where the others are kinds of villages: 贫困村 of 贫困人口 says whose.
+
+    Of villages that are no group of the grammar (非贫困村) none of what is named is counted.
+    """
+    kinds = [items for items in names if all(item.name.endswith(_VILLAGES) for item in items)]
+    people = [items for items in names if all(item.topic in ROLLS and {*HEADS} & {*item.measures} for item in items)]
+    if not (kinds and people) or len(kinds) + len(people) != len(names):
+        return names
+    return people if all(map(are_of_group, kinds)) else []
 
 
 def are_joined(said: Said, plain: str) -> bool:

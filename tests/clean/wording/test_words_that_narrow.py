@@ -81,3 +81,18 @@ def test_who_comes_twice_is_counted_twice(over: str, item: str) -> None:
 def test_who_is_counted_once_and_who_comes_to_courses_stay_as_they_are() -> None:
     assert _first("2024年7月社会救助资金发放汇总表", "人数", "金额（元）", over="残疾人两项补贴")[1] == "recipients"
     assert _first("2024年培训情况统计表", "人次", "期数", over="技能培训")[1] == "participants"
+
+
+@pytest.mark.parametrize(
+    ("heading", "item"),
+    [
+        ("新打机井（眼）", "wells_new"),
+        ("新铺设管网（公里）", "water_pipes_new"),
+        ("新安装路灯（盏）", "street_lights_new"),
+        ("新架设桥梁（座）", "bridges_new"),
+        ("机井（眼）", "wells"),
+    ],
+)
+def test_what_is_new_is_not_all_there_is(heading: str, item: str) -> None:
+    rows = [["石门乡2018年基础设施建设情况"], ["村名", heading], ["石门村", 3]]
+    assert [*clean_rows(rows).figures["item"]] == [item]
