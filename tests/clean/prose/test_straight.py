@@ -40,6 +40,9 @@ from tests.clean.prose.sentence import figures, read
         ("今年全镇发放残疾人补贴30万元，全镇改造危房36户。", "今年全镇发放残疾人补贴30万元，甲山镇改造危房36户。"),
         ("全镇现有监测户12户31人。", "甲山镇现有监测户12户31人。"),
         ("贫困发生率12.5%。", "贫困发生率百分之十二点五。"),
+        ("全镇有农户9842户，其中贫困户1320户。", "全镇有9,842户农户，其中1,320户贫困户。"),
+        ("全镇现有脱贫户1038户3762人。", "全镇现有1,038户脱贫户3,762人。"),
+        ("举办招聘会3场次，开展宣讲12期次。", "举办3场次招聘会，开展12期次宣讲。"),
     ],
 )
 def test_the_same_is_read(said: str, otherwise: str) -> None:
@@ -64,6 +67,12 @@ def test_the_same_is_read(said: str, otherwise: str) -> None:
         "新建5座以上",
         "完成3个贫困村退出",
         "发放了补助",
+        "开展3个月专项行动",
+        "组织2个工作日集中走访",
+        "修建4米宽产业路,新建2米深水渠",
+        "第3户贫困户",
+        "3、5户贫困户",
+        "乙河镇320户、甲山镇共210户",
     ],
 )
 def test_what_says_something_else_stands(text: str) -> None:
@@ -78,6 +87,13 @@ def test_every_sign_knows_where_it_was_written() -> None:
 
 def test_how_exact_a_number_is_goes_with_it() -> None:
     assert [mention.qualifier for mention in read("新建了约5座蓄水池。")] == ["约"]
+
+
+@pytest.mark.parametrize("about", ["约", "近", "不少于", "超过", "不足", "至少", "将近"])
+def test_how_exact_a_number_is_stays_at_it_where_its_noun_goes_before_it(about: str) -> None:
+    assert straighten(fold_prose(f"全镇有{about}320户贫困户")).text == f"全镇有贫困户{about}320户"
+    [figure] = read(f"全镇有{about}320户贫困户。")
+    assert (figure.value, figure.qualifier) == (320.0, about)
 
 
 @pytest.mark.parametrize(

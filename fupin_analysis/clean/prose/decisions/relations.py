@@ -246,11 +246,13 @@ def _whole_of_list(view: View, before: Read | None) -> Read | None:
     if before is None or not view.gap.startswith((",", ";")):
         return before
     family = before.chain.families[0]
-    reads = [read for read in view.done if read.chain.families[0] == family]
-    for place, read in enumerate(reads[:-_A_LIST]):
-        if read.chain.numerals[0].value == sum(part.chain.numerals[0].value for part in reads[place + 1 :]):
-            return read
-    return before
+    told, whole = [read for read in view.done if read.chain.families[0] == family], before
+    parts = 0.0
+    for place, read in enumerate(reversed(told)):
+        if place >= _A_LIST and read.chain.numerals[0].value == parts:
+            whole = read
+        parts += read.chain.numerals[0].value
+    return whole
 
 
 def by_amount_of_a_thing(view: View) -> Read | None:

@@ -7,19 +7,30 @@ what is counted comes before how many (320户贫困户1100人: 贫困户320户11
 from __future__ import annotations
 
 import re
-from functools import cache
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
 
 from fupin_analysis.clean.prose.numbers.chinese import CHINESE, approximate_end, chinese_value
+from fupin_analysis.clean.prose.numbers.numeral import Numeral
 from fupin_analysis.clean.prose.numbers.numerals import find_numerals
+from fupin_analysis.clean.prose.numbers.ranges import ARABIC
 from fupin_analysis.clean.prose.paper.folding import Folded
 from fupin_analysis.clean.prose.words import prose_words
+from fupin_analysis.core.texts.qualifiers import BEFORE_NUMBERS, any_of
 
 _IN_SIGNS = re.compile(CHINESE)
 _MAY_BE_IN_SIGNS = re.compile("[一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾佰仟]")
 _OF_HUNDRED = "百分之"
 #: A noun is no longer than this.
 _NEAR = 24
-_COUNT = r"[0-9]+(?:\.[0-9]+)?"
+#: Nor are two townships of one list further apart.
+_LIST = 60
+#: From where to where something else is put, and what.
+_Edit = tuple[int, int, Folded]
+_COUNT = f"(?:{ARABIC})"
+#: No number begins within another one, behind 第 or as the second of two: 9,842户, 1-3户, 3、5户.
+_BEGINS = "(?<![0-9.第-])(?<![0-9][,、])"
 
 
 def straighten(folded: Folded, *, township: str = "") -> Folded:
@@ -45,10 +56,8 @@ def straighten(folded: Folded, *, township: str = "") -> Folded:
 
 def _in_digits(folded: Folded) -> Folded:
     """Write numbers in digits that count something and are written in signs; each digit stands where the number does."""
-    text, origin = folded.text, folded.origin
-    if not _MAY_BE_IN_SIGNS.search(text):
-        return folded
-    for one in reversed(find_numerals(text)):
+    text, origin, edits = folded.text, folded.origin, list[_Edit]()
+    for one in find_numerals(text) if _MAY_BE_IN_SIGNS.search(text) else ():
         start = one.start + (len(_OF_HUNDRED) if text.startswith(_OF_HUNDRED, one.start) else 0)
         signs = _IN_SIGNS.match(text, start, one.end)
         is_share = one.family == "share" and start == one.start  # 六成
@@ -57,12 +66,10 @@ def _in_digits(folded: Folded) -> Folded:
         value = chinese_value(signs[0])
         if value is None or approximate_end(signs[0]) is not None:
             continue
-        end = signs.end()
         digits = f"{value:.6f}".rstrip("0").rstrip(".") + ("%" if start > one.start else "")
-        first, last = origin[one.start], origin[end - 1]
-        places = (first,) * (len(digits) - 1) + (last,)
-        text, origin = text[: one.start] + digits + text[end:], origin[: one.start] + places + origin[end:]
-    return Folded(text, origin)
+        places = (origin[one.start],) * (len(digits) - 1) + (origin[signs.end() - 1],)
+        edits.append((one.start, signs.end(), Folded(digits, places)))
+    return _edited(folded, edits)
 
 
 def _without_manner(folded: Folded) -> Folded:
@@ -77,8 +84,29 @@ def _one_chain(folded: Folded) -> Folded:
 
 def _noun_first(folded: Folded) -> Folded:
     """Put whose number it is before it: 320户贫困户1100人, 新建5座蓄水池."""
-    free = _pieces(folded, _noun_behind(), ("noun", "number"), unless=_another_noun())
-    return _pieces(free, _made_behind(), ("verb", "noun", "number"))
+    free = _pieces(folded, _noun_behind(), ("noun", "number"), where=_is_of_no_other)
+    return _pieces(free, _made_behind(), ("verb", "noun", "number"), where=_is_whole)
+
+
+def _is_of_no_other(match: re.Match[str]) -> bool:
+    """Whether a number is whole, and no noun of a number before it stands in the same clause."""
+    is_behind = _another_noun().search(match.string, max(0, match.start() - _NEAR), match.start()) is not None
+    return not is_behind and _is_whole(match)
+
+
+def _is_whole(match: re.Match[str]) -> bool:
+    """Whether numbers that count are there with all that belongs to them: 3个 is none of 3个月, and 4米 none of 4米宽."""
+    found, starts = _numbers(match.string)
+    start, end = match.span("number")
+    near = found[max(0, bisect_right(starts, start) - 1) : bisect_left(starts, end)]
+    own = [one for one in near if one.end > start]
+    return bool(own) and all(one.kind == "number" and start <= one.start and one.end <= end for one in own)
+
+
+@lru_cache(maxsize=4)
+def _numbers(text: str) -> tuple[list[Numeral], list[int]]:
+    found = find_numerals(text)
+    return found, [one.start for one in found]
 
 
 def _registered_anyway(folded: Folded) -> Folded:
@@ -89,18 +117,31 @@ def _registered_anyway(folded: Folded) -> Folded:
 def _all_of_it(folded: Folded, township: str) -> Folded:
     """Write 全镇 for the township's own name where it stands for all of it: 甲山镇共9842户."""
     kind = next((one for one in ("街道", "镇", "乡", "苏木", "办事处") if township.endswith(one)), "")
-    text, origin = folded.text, folded.origin
     words, name = prose_words()["straight"], re.escape(township)
     pattern = re.compile(f"(?:^|(?<=[,;。:、)])){name}(?={words['all_of_it']}|{words['deeds']}|{words['makes']})")
-    for match in reversed([*pattern.finditer(text)] if kind else []):
-        start, end = match.span()
-        places = (origin[start], *(origin[end - 1],) * len(kind))
-        text, origin = f"{text[:start]}全{kind}{text[end:]}", origin[:start] + places + origin[end:]
-    return Folded(text, origin)
+    edits = list[_Edit]()
+    for match in pattern.finditer(folded.text) if kind else ():
+        if _is_one_of_several(match):
+            continue
+        first, last = folded.origin[match.start()], folded.origin[match.end() - 1]
+        edits.append((*match.span(), Folded(f"全{kind}", (first, *(last,) * len(kind)))))
+    return _edited(folded, edits)
 
 
-_IN_BRACKETS = re.compile(rf"(?P<households>{_COUNT}户)\((?:共|计|共计|合计)?(?P<persons>{_COUNT}人)\)")
-_APART = re.compile(rf"(?P<households>{_COUNT}户)(?:、?(?:共计?|合计|计)|、)(?P<persons>{_COUNT}人)(?=[,;。:)、]|$)")
+def _is_one_of_several(match: re.Match[str]) -> bool:
+    """Whether a township's name is one in a list with a number each, and says whose the number is: 乙河镇320户、甲山镇210户."""
+    text, start, end = match.string, match.start(), match.end()
+    if _NUMBERED.match(text, end) is None:
+        return False
+    before, behind = text[max(0, start - _LIST) : start], text[end : end + _LIST]
+    around = f"{before[before.rfind('。') + 1 :]}{behind.partition('。')[0]}"
+    return _ANOTHER.search(around) is not None
+
+
+_NUMBERED = re.compile("(?:共|有|达到?|为|总计|合计)*[0-9]")
+_ANOTHER = re.compile(f"(?<![全各本我该])[一-鿿](?:镇|乡|街道|苏木|办事处){_NUMBERED.pattern}")
+_IN_BRACKETS = re.compile(rf"(?<![0-9])(?P<households>{_COUNT}户)\((?:共|计|共计|合计)?(?P<persons>{_COUNT}人)\)")
+_APART = re.compile(rf"(?<![0-9])(?P<households>{_COUNT}户)(?:、?(?:共计?|合计|计)|、)(?P<persons>{_COUNT}人)(?=[,;。:)、]|$)")
 
 
 @cache
@@ -117,8 +158,15 @@ def _needless() -> re.Pattern[str]:
 @cache
 def _noun_behind() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<number>{_COUNT}户(?:、?{_COUNT}人)?)(?P<noun>{prose_words()['straight']['groups']})(?=[,;。:()、0-9和及与共]|$)"
+        rf"(?P<number>{_exactly()}{_BEGINS}{_COUNT}户(?:、?{_COUNT}人)?)(?P<noun>{prose_words()['straight']['groups']})"
+        "(?=[,;。:()、0-9和及与共]|$)"
     )
+
+
+@cache
+def _exactly() -> str:
+    """Return a pattern of what may be said before a number of how exact it is, and goes where it goes: 不少于320户贫困户."""
+    return f"(?:(?:{any_of(word for words in BEFORE_NUMBERS.values() for word in words)})(?:是|为|达)?)?"
 
 
 @cache
@@ -130,21 +178,30 @@ def _another_noun() -> re.Pattern[str]:
 @cache
 def _made_behind() -> re.Pattern[str]:
     words = prose_words()["straight"]
-    number = rf"(?P<number>(?:共|约|近)?{_COUNT}[万余多]*(?:{words['made_units']}))"
+    number = rf"(?P<number>共?{_exactly()}{_COUNT}[万余多]*(?:{words['made_units']}))"
     return re.compile(
         rf"(?P<verb>(?:{words['makes']})了?){number}(?P<noun>(?:(?!{words['no_noun']})[一-鿿]){{2,8}})(?=[,;。、()]|$)"
     )
 
 
 def _pieces(
-    folded: Folded, pattern: re.Pattern[str], groups: tuple[str, ...], *, unless: re.Pattern[str] | None = None
+    folded: Folded, pattern: re.Pattern[str], groups: tuple[str, ...], *, where: Callable[[re.Match[str]], bool] | None = None
 ) -> Folded:
     """Return a paragraph in which what a pattern finds consists of some of its groups only, in the order given."""
-    text, origin, at = "", tuple[int, ...](), 0
+    edits = list[_Edit]()
     for match in pattern.finditer(folded.text):
-        if unless is not None and unless.search(folded.text, max(0, match.start() - _NEAR), match.start()) is not None:
-            continue
-        for start, end in ((at, match.start()), *(match.span(group) for group in groups if match[group] is not None)):
-            text, origin = text + folded.text[start:end], origin + folded.origin[start:end]
-        at = match.end()
-    return Folded(text + folded.text[at:], origin + folded.origin[at:]) if at else folded
+        if where is None or where(match):
+            kept = [match.span(group) for group in groups if match[group] is not None]
+            text = "".join(folded.text[start:end] for start, end in kept)
+            edits.append((*match.span(), Folded(text, tuple(at for start, end in kept for at in folded.origin[start:end]))))
+    return _edited(folded, edits)
+
+
+def _edited(folded: Folded, edits: Sequence[_Edit]) -> Folded:
+    """Return a paragraph with other signs in some places, told from the left."""
+    texts, places, at = list[str](), list[int](), 0
+    for start, end, said in (*edits, (len(folded.text), len(folded.text), Folded("", folded.origin[-1:]))):
+        texts += folded.text[at:start], said.text
+        places += *folded.origin[at:start], *said.origin
+        at = end
+    return Folded("".join(texts), tuple(places)) if edits else folded
