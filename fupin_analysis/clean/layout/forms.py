@@ -34,8 +34,15 @@ _WHEN = re.compile(r".{1,10}(?:时间|日期|年度|年份|年月)")
 #: A label and what it says in one cell: 总户数：320户.
 _TOLD = re.compile(r"(?P<label>[^:：]{1,20})[:：]\s*(?P<value>\S.*)")
 _DIGIT = re.compile(r"[0-9０-９]")
-#: How a label ends beside which something is named, and words in the names of those whose label has none of them.
+#: How a label ends beside which something is named.
 _NAMED = re.compile("(?:名称|全称)$")
+#: What is named that is said of a place: where it lies, who helps it, what it lives on; and numbers that only a place has.
+_OF_PLACE = re.compile(
+    ".{0,2}[省市州县区旗盟]|.*表格?|(?:主导|支柱|特色|优势|主要).*|.*(?:帮|包|驻|联系|挂|结对|援|责任|主管|派|填|报|后盾).*(?:单位|企业|公司|部门|机关|学校|队)"
+)
+_ALL_PEOPLE = re.compile("总户数|(?:总|户籍|常住|农业)人口数?")
+_at = attrgetter("row", "column")
+#: Words in the names of things whose label has none of them.
 _ALSO = {
     "学校": ("学校", "小学", "中学", "学院", "幼儿园"),
     "企业": ("企业", "公司", "厂"),
@@ -191,15 +198,13 @@ def _is_form(told: Sequence[_Row], form: LabelForm) -> bool:
 def _say_whose(form: LabelForm) -> None:
     """Give all numbers to the thing that a form names before it names a place, else those behind a thing on its row to that."""
     places = [value for label, value in form.captions if role_of(label.text) is not Role.TIME]
-    first = min((_at(cell) for cell in (*places, *(pair.value for pair in form.pairs if pair.counts))), default=(0, 0))
+    is_of_place = any(pair.counts and _ALL_PEOPLE.fullmatch(fold(drop_brackets(pair.path[-1]))) for pair in form.pairs)
+    before = () if is_of_place else (*places, *(pair.value for pair in form.pairs if pair.counts))
+    first = min(map(_at, before), default=(0, 0))
     for place, pair in enumerate(form.pairs):
         at = _at(pair.value)
         own = [name.text for _, name in form.things if _at(name) < at and (name.row == at[0] or _at(name) < first)]
         form.pairs[place] = replace(pair, thing=own[-1]) if own else pair
-
-
-def _at(cell: Cell) -> tuple[int, int]:
-    return cell.row, cell.column
 
 
 def _is_line(row: Sequence[Cell]) -> bool:
@@ -247,7 +252,7 @@ def _is_thing(label: str, name: str) -> bool:
     """Whether a label and the text beside it name a thing that numbers may be of: 学校名称 | 红石小学."""
     plain = fold(drop_brackets(label))
     is_known = _NAMED.search(plain) is not None and role_of(label) not in PLACES and not wants_village(label)
-    return is_known and not _DIGIT.fullmatch(name) and role_of(name) is None
+    return is_known and not _OF_PLACE.fullmatch(_NAMED.sub("", plain)) and not _DIGIT.fullmatch(name) and role_of(name) is None
 
 
 def _values_below(

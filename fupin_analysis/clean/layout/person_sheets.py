@@ -29,6 +29,8 @@ _ON_CARD, _OF_ONE = (
 #: What only the card of one household has before a name and before so few, whoever is called how.
 _HEAD = re.compile("(?:户主|户名)(?:的?姓名|名字|名称)?|(?:贫困户|脱贫户|监测户|申请(?:人|户)|[贷借]款(?:人|户))的?(?:姓名|名字)")
 _HOUSEHOLD, _LARGEST = re.compile("家庭(?:成员|常住|户籍|总)?(?:人口|人数)数?"), 20
+#: What the card of one household counts nothing in.
+_HOUSEHOLDS = re.compile("户数|[0-9]户")
 _TOLD, _NAME = re.compile(r"([^:：]{1,12})[:：]\s*([^:：]+)"), re.compile("[\u3400-\u9fff]{2,4}|[\u3400-\u9fff·•‧・]{5,12}")
 #: So few identity numbers make a table of places no list of persons.
 _FEW_PERSONS = 1
@@ -67,34 +69,32 @@ def _is_card(rows: list[list[Cell]]) -> bool:
     titles = [row[0].text for row in rows[:3] if len(written(row)) == 1]
     if any(_OF_ONE.search(hide_persons(title)) for title in titles if not is_person(title)):
         return True
-    return any(_is_of_one(*pair) for pair in _pairs(rows))
+    are_several = any(_HOUSEHOLDS.search(cell.text) for row in rows for cell in row)
+    return any(_is_of_one(*pair, are_several=are_several) for pair in _pairs(rows))
 
 
 def _pairs(rows: list[list[Cell]]) -> Iterator[tuple[str, str, str, str]]:
     """Yield labels with what stands beside them, what stands below the label, and behind what is beside it."""
     for place, row in enumerate(rows[:10]):
-        below = {cell.column: cell.text for cell in (rows[place + 1] if place + 1 < len(rows) else ())}
-        typed = written(row)
+        typed, own = written(row), {cell.anchor for cell in row}
+        below = {  # the next in each column: a heading may be merged down, or stand above nothing
+            cell.column: cell.text for later in reversed(rows[place + 1 : place + 4]) for cell in later if cell.anchor not in own
+        }
         for one, other, behind in zip(typed, typed[1:], [*(cell.text for cell in typed[2:]), ""], strict=False):
             yield fold(drop_brackets(one.text)).rstrip(":"), other.text.strip(), below.get(one.column, ""), behind
         for told in filter(None, (_TOLD.fullmatch(cell.text.strip()) for cell in typed)):
-            if not _ON_CARD.fullmatch(said := fold(drop_brackets(told[1]))) or _HEAD.fullmatch(
-                said
-            ):  # 帮扶人 above a table helps
+            said = fold(drop_brackets(told[1]))
+            if not _ON_CARD.fullmatch(said) or _HEAD.fullmatch(said):  # 帮扶人 above a table helps
                 yield said, told[2].strip(), "", ""
 
 
-def _is_of_one(said: str, value: str, under: str, behind: str) -> bool:
+def _is_of_one(said: str, value: str, under: str, behind: str, *, are_several: bool) -> bool:
     """Whether a label and what is beside it are of one household: its head and a name that heads no list, or its few people."""
     if _HOUSEHOLD.fullmatch(said):
         number = value.removesuffix("人").removesuffix("口").strip()
-        return number.isdecimal() and int(number) <= _LARGEST and not behind[:1].isdecimal()
-    if (
-        _HEAD.fullmatch(said)
-        and _NAME.fullmatch(value)
-        and not _is_heading_like(value)
-        and (not under or _is_heading_like(under))
-    ):
+        return not are_several and number.isdecimal() and int(number) <= _LARGEST and not behind[:1].isdecimal()
+    is_head = _HEAD.fullmatch(said) and _NAME.fullmatch(value) and not _is_heading_like(value)
+    if is_head and (not under or _is_heading_like(under)):
         return True
     return _ON_CARD.fullmatch(said) is not None and is_person(value)
 

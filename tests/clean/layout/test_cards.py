@@ -37,6 +37,14 @@ def test_the_card_of_a_household_is_no_villages_and_is_not_shown(title: str, row
         [["贫困户", "一般", "低保"], ["户数", 20, 30], ["人数", 60, 80]],
         [["贫困户数", 30, "家庭人口", 90], ["劳动力", 50, "低保户数", 10]],
         [["村名", "贫困户数"], ["东阁村", 12], ["西岭村", 9], ["申请人：王三", "审核人：李四"]],
+        [["总户数", 8, "家庭人口", 18], ["低保户数", 2, "五保户数", 1]],
+        [
+            ["村名", "户主", "经营内容", "带动贫困户", ""],
+            ["", "", "", "户数", "人数"],
+            ["东阁村", "王三", "养猪", 5, 12],
+            ["西岭村", "李四", "种茶", 4, 9],
+            ["合计", "", "", 9, 21],
+        ],
     ],
 )
 def test_what_tables_and_forms_count_of_many_is_read(rows: list[list[object]]) -> None:
@@ -89,3 +97,26 @@ def test_the_same_labels_twice_on_a_row_stand_below_what_tells_them_apart() -> N
         ("registry/extreme_poverty_support", "households"): 9,
         ("registry/extreme_poverty_support", "persons"): 10,
     }
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("帮扶单位名称", "县教育局"),
+        ("后盾单位名称", "县医院"),
+        ("县名称", "云溪县"),
+        ("主导产业名称", "茶叶"),
+        ("合作社名称", "绿源合作社"),
+        ("上级主管部门名称", "县农业局"),
+    ],
+)
+def test_what_is_named_first_of_a_place_has_not_its_people(label: str, name: str) -> None:
+    people: list[list[object]] = [["总户数", 320, "总人口", 1200], ["贫困户数", 32, "贫困人口", 120]]
+    plain = values(clean_rows([["甲澜镇东阁村2018年情况登记表"], *people]))
+    assert len(plain) == 4
+    assert values(clean_rows([["甲澜镇东阁村2018年情况登记表"], [label, name], *people])) == plain
+
+
+def test_numbers_behind_who_helps_a_place_are_the_places() -> None:
+    rows = [["帮扶单位名称", "县教育局", "总户数", 320], ["总人口", 1200, "贫困户数", 32]]
+    assert sorted(values(clean_rows([["甲澜镇东阁村2018年情况登记表"], *rows])).values()) == [32, 320, 1200]
