@@ -46,7 +46,10 @@ _PEOPLE = re.compile("(?:其中[:：]?)?.{0,6}(?:人员|人|员|者|性|[0-9]岁
 _DEGREE = re.compile("重度|中度|轻度|[一二三四]级|高龄|独居|留守|失能|空巢|困境")
 #: The poor in a title of income, and words for that of others.
 _OF_POOR = re.compile("(?<!非)(?:建档立卡|贫困)(?:贫困)?(?:户|人口|家庭|群众)(?=.{0,6}收入)")
-_OF_OTHERS = re.compile("农民|农村|居民|[全本][镇乡村县]|非(?:建档立卡|贫困)|[一普]般?农户")
+_OF_OTHERS = re.compile(
+    "农民|农村|居民|[全本][镇乡村县]|非(?:建档立卡|贫困)|[一普]般?农户"
+    "|(?:户|人口|家庭|群众)[、和与及].{0,8}(?:户|人口|家庭|群众|对象)"  # 贫困户和农户收入 is that of both
+)
 #: People on the register with a trait, whom a title is about: 建档立卡残疾人.
 _TRAIT_OF_POOR = re.compile("(?<!非)建档立卡(?:贫困)?(残疾人|老年人|老人|妇女|儿童|学生|劳动力|党员)")
 _MEANS = frozenset({"income/net_per_capita", "income/disposable_per_capita"})

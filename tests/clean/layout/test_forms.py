@@ -287,7 +287,16 @@ def test_what_is_counted_beside_a_merged_name_stays_a_figure() -> None:
 
 
 @pytest.mark.parametrize(
-    "caption", ["联系村：瓦窑村", "帮扶村：瓦窑村", "包联村：瓦窑村", "驻村：瓦窑村", "深度贫困村：瓦窑村", "结对村：瓦窑村"]
+    "caption",
+    [
+        "联系村：瓦窑村",
+        "帮扶村：瓦窑村",
+        "包联村：瓦窑村",
+        "驻村：瓦窑村",
+        "深度贫困村：瓦窑村",
+        "结对村：瓦窑村",
+        "包村：瓦窑村",
+    ],
 )
 def test_a_village_that_somebody_helps_is_the_one_of_the_form_and_no_word_of_its_items(caption: str) -> None:
     assert _whose(["石门乡2023年基本情况表"], [caption]) == {("石门乡", "瓦窑村")}
@@ -332,3 +341,13 @@ def test_a_row_of_many_labels_and_values_costs_what_its_cells_cost() -> None:
         return seen
 
     assert looks(1200) < 3 * looks(600)
+
+
+@pytest.mark.parametrize(
+    "deed", ["包村", "联村", "挂村", "帮村", "包联村", "挂联村", "联系村", "定点村", "蹲点村", "薄弱村", "强村", "兴村"]
+)
+def test_what_is_done_with_villages_is_none(deed: str) -> None:
+    found = values(
+        clean_rows([[f"甲澜镇2018年{deed}情况"], ["总户数", 3200, "总人口", 12000], ["贫困户数", 320, "贫困人口", 1200]])
+    )
+    assert {place for _, place, _, _ in found} == {""}

@@ -179,3 +179,12 @@ def test_who_lacks_water_beside_anything_is_neither() -> None:
     rows: list[list[object]] = [["村名", "总户数", "贫困户数", "缺水户数"], ["云岭村", 320, 40, 20], ["大坪村", 280, 36, 5]]
     found = values(clean_rows([["青石镇2018年基本情况统计表"], *rows]))
     assert not {item for _, _, item, _ in found} & {"cause/lack_of_water", "infrastructure/unsafe_water", "registry/total"}
+
+
+@pytest.mark.parametrize("whose", ["贫困户和农户", "贫困户、监测户", "低保户与贫困户", "贫困群众及边缘易致贫户"])
+def test_income_of_the_poor_and_others_is_not_that_of_the_poor(whose: str) -> None:
+    found = values(
+        clean_rows([[f"青石镇2018年{whose}人均纯收入统计表"], ["村名", "人均纯收入（元）"], ["云岭村", 4200], ["大坪村", 4100]])
+    )
+    assert found
+    assert not any(item.startswith("income/registered") for _, _, item, _ in found)
