@@ -20,7 +20,7 @@ from fupin_analysis.clean.places import clean_place
 from fupin_analysis.clean.sheets import Cell, is_value_like, written
 from fupin_analysis.clean.village_forms import names_village, wants_village
 from fupin_analysis.clean.wording.labels import read_label
-from fupin_analysis.clean.wording.person_names import is_person
+from fupin_analysis.clean.wording.person_names import is_person, names_person
 from fupin_analysis.core.account import Region
 from fupin_analysis.core.words.terms import drop_brackets, fold
 
@@ -252,6 +252,7 @@ def _is_thing(label: str, name: str) -> bool:
     """Whether a label and the text beside it name a thing that numbers may be of: 学校名称 | 红石小学."""
     plain = fold(drop_brackets(label))
     is_known = _NAMED.search(plain) is not None and role_of(label) not in PLACES and not wants_village(label)
+    is_known = is_known and not names_person(plain, name)
     return is_known and not _OF_PLACE.fullmatch(_NAMED.sub("", plain)) and not _DIGIT.fullmatch(name) and role_of(name) is None
 
 
@@ -388,7 +389,7 @@ def _tells_who(text: str) -> bool:
 def _role(label: str, cell: Cell) -> Role:
     """Return what a value is: a number that counts, a person's, or a remark."""
     if not _is_value(cell):
-        is_personal = role_of(label) is Role.PERSONAL or is_foot(label) or is_person(cell.text)
+        is_personal = role_of(label) is Role.PERSONAL or is_foot(label) or names_person(fold(drop_brackets(label)), cell.text)
         is_asked = _DIGIT.search(cell.text) is not None and bool(read_label(label).readings)
         return Role.PERSONAL if is_personal else Role.VALUE if is_asked else Role.REMARK
     role = column_role((label,), (cell,), is_left=False)

@@ -20,6 +20,8 @@ _SPACED, _LONGEST = re.compile(r"[\u3400-\u9fff\s]+"), 4
 _BETWEEN = re.compile(r"[、,，;；/／\s]+|[和与及]")
 _BEHIND = re.compile(r"[(（][^()（）]{1,12}[)）]$|[\s:：]*[0-9*]{5,}$|^[0-9]{1,3}[.、．]")
 
+#: How a label ends beside which a person is named, though it says 名称.
+_OF_A_PERSON = re.compile("[人者户主员手长]的?(?:名称|全称|名字)$")
 #: How posts end, and words for those who answer for something.
 _POST = re.compile(
     "(?:书记|主任|支书|文书|[村乡镇局站所队组厂]长|理事长|经理|队员|干部|专干|会计|医生|教师|老师|户主|联系人|负责人|责任人|带头人|经办人"
@@ -70,6 +72,17 @@ def holds_post(text: str, labels: Collection[str]) -> bool:
     plain = _bare(text)
     is_name = is_person(text) or re.fullmatch(rf"(?:{patterns_of_names()[2]})[\u3400-\u9fff·]{{1,3}}", plain) is not None
     return is_name and any(map(_POST.search, labels))
+
+
+def names_person(label: str, name: str) -> bool:
+    """Whether a label and what stands beside it name a person.
+
+    Examples
+    --------
+    >>> names_person("承包人名称", "李大海"), names_person("企业名称", "张伟民"), names_person("企业名称", "绿源茶业")
+    (True, True, False)
+    """
+    return _OF_A_PERSON.search(label) is not None or is_person(name)
 
 
 def are_persons(texts: Collection[str], *, is_beside: bool) -> bool:

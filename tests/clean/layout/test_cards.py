@@ -120,3 +120,25 @@ def test_what_is_named_first_of_a_place_has_not_its_people(label: str, name: str
 def test_numbers_behind_who_helps_a_place_are_the_places() -> None:
     rows = [["帮扶单位名称", "县教育局", "总户数", 320], ["总人口", 1200, "贫困户数", 32]]
     assert sorted(values(clean_rows([["甲澜镇东阁村2018年情况登记表"], *rows])).values()) == [32, 320, 1200]
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("承包人名称", "李大海"),
+        ("带头人名称", "王小明"),
+        ("大户名称", "赵大山"),
+        ("法人全称", "吉克木呷"),
+        ("车间名称", "张伟民"),
+    ],
+)
+def test_a_person_is_no_thing_that_numbers_are_of(label: str, name: str) -> None:
+    rows = [
+        ["甲澜镇东阁村2018年情况登记表"],
+        [label, name],
+        ["党员人数", 35, "产值（万元）", 80],
+        ["贫困户数", 32, "务工人数", 120],
+    ]
+    cleaned = clean_rows(rows)
+    assert not any(name in item for _, _, item, _ in values(cleaned))
+    assert not any(name in entry.text for entry in cleaned.account)
