@@ -14,7 +14,7 @@ _BEGINS = re.compile(
     r"|\d{1,2}[、.．](?!\d)|[①-⑳]|第[一二三四五六七八九十]+|[-*•●◆■·]|#)"
 )
 _MARK = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[、.．])")
-_TITLE = re.compile(r"(?:总结|汇报|报告|计划|打算|要点|安排|方案|情况)$")
+_TITLE = re.compile(r"(?:总结|汇报|报告|计划|规划|打算|要点|安排|方案|情况)$")
 _SENTENCE = re.compile(r"[。；：;:]")
 #: Lines at the top that may be a title; the share of the width from which a line is full; where signs of double width begin.
 _MOST_TITLES, _FULL, _NEARLY_FULL, _WIDE = 3, 0.95, 0.85, 0x2E7F

@@ -19,7 +19,9 @@ _NEXT = re.compile(r"下一步|下步|下一年|明年|来年|今后|打算|思�
 #: By what ideas a paper within its year works (总体思路) is of that year.
 _IDEAS = re.compile("(?:总体|工作|目标|发展|任务|及|和|与|、)*思路")
 _BACK = re.compile(
-    "回顾|总结|基本[情概]况|现状|完成|[上去]年|工作情况|概[况貌]|[镇乡村]情(?!报|况)|简介|致贫原因|存在的?(?:主要)?(?:问题|困难|不足)"
+    "回顾|总结|基本[情概]况|现状|完成|[上去]年|工作情况|概[况貌]|[镇乡村]情(?!报|况)|简介|致贫原因|(?:存在|面临)的?(?:主要)?(?:问题|困难|不足|形势|挑战)"
+    "|(?<!预期)(?<!预计)(?:成效|成绩|成就|进展)(?!目标|预)|(?<![实牢固化强])(?:产业|工作|发展|现有|资源|有利|经济|前期|贫困)(?:发展)?(?:基础|优势|状况|背景|条件)$"
+    "|(?:前|近|过去)[两二三四五几]年"
 )
 #: A heading of what the paper itself plans, and no name of a programme (帮扶计划) or of what a year was to bring (年度目标).
 _OF_THE_PAPER = re.compile("工作(?:计划|安排|重点|目标|思路|打算)|打算|思路|展望|谋划|下一?步|[明来]年|今后|下一年|未来")
@@ -53,6 +55,8 @@ def context_of(block: Block, memory: Memory) -> Context:
     when = _dated_by_headings(block, memory, aspect)
     if when is None and aspect == "plan":
         when = _planned_for(block, memory, is_mild=is_mild)
+    if when is None and setting.plans is not None and aspect == "plan":
+        when = _When(str(setting.plans[1]))
     if when is None and looks_back and any(_YEAR_BACK.search(text) for text in block.headings):
         when = _When(str(memory.year - 1), is_dated=True)
     period, is_dated, ends_year = when or _When(own)

@@ -28,7 +28,7 @@ from fupin_analysis.clean.prose.numbers.times import TimeWord, find_times
 from fupin_analysis.clean.prose.numbers.values import mention_of
 from fupin_analysis.clean.prose.paper.changed import is_listed_as_a_task, is_listed_in_a_plan
 from fupin_analysis.clean.prose.paper.events import dates_another
-from fupin_analysis.clean.prose.paper.planned_years import of_years_before, over_planned_years
+from fupin_analysis.clean.prose.paper.planned_years import before_the_plan, of_years_before, over_planned_years
 from fupin_analysis.clean.prose.part_of import hang
 from fupin_analysis.clean.prose.parts_of_a_year import of_all_parts, so_far, up_to_a_day
 from fupin_analysis.clean.prose.parts_of_parts import tell_parts
@@ -222,7 +222,15 @@ def _whole_at(sentence: Sentence, read: Read, family: str, done: Sequence[Read])
 
 
 def _moment(sentence: Sentence, chain: Chain, part: int, context: Context, memory: Memory) -> Moment:
-    """Return aspect and period of a chain; a name in a 分别 list may be a year."""
+    """Return aspect and period of a chain; what a plan of several years does not date and tells as done was so before them."""
+    moment, plans = _told_moment(sentence, chain, part, context, memory), memory.setting.plans
+    if plans is None or moment.aspect == "plan" or moment.is_dated or not moment.period[:4].isdigit():
+        return moment
+    return replace(moment, period=memory.setting.today) if int(moment.period[:4]) >= plans[0] else moment
+
+
+def _told_moment(sentence: Sentence, chain: Chain, part: int, context: Context, memory: Memory) -> Moment:
+    """Return aspect and period of a chain by headings and words; a name in a 分别 list may be a year."""
     text, base = sentence.text, context.moment
     goes_on = _GOES_ON.match(text, sentence.start) is not None and bool(memory.previous)
     now = [read for read in memory.previous if read.choice.how != "change" and not is_left(text, read.chain)]
@@ -230,6 +238,7 @@ def _moment(sentence: Sentence, chain: Chain, part: int, context: Context, memor
     if goes_on and not base.is_dated and last is not None and last.period != base.period:
         base = Moment(base.aspect, last.period, True)
     base = of_years_before(text, sentence.start, memory) or base
+    base = before_the_plan(text, part, chain.start, base, memory.setting)
     if is_listed_in_a_plan(text, sentence.start, chain.start):
         base = replace(base, aspect="plan", is_mild=True)
     elif is_listed_as_a_task(text, sentence.start, chain.start):

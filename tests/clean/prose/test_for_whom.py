@@ -21,6 +21,31 @@ SENTENCES = {
         "光伏电站为52户脱贫户分红15.6万元。",
         ["production/solar_village_stations.households=52", "production/dividends.amount_yuan=156000"],
     ),
+    "those on a roll are named by what is done for them": (
+        "组织志愿者协助9户低保户加固围墙，给12户五保户送去棉被，帮4户孤寡老人整修院落。",
+        [
+            "living/低保户加固围墙.households=9",
+            "living/五保户送去棉被.households=12",
+            "living/孤寡老人整修院落.households=4",
+        ],
+    ),
+    "the same of persons": (
+        "帮助11名重度残疾人安装扶手，给20名留守儿童辅导功课，替3名优抚老人打扫房间。",
+        [
+            "living/重度残疾人安装扶手.persons=11",
+            "living/留守儿童辅导功课.persons=20",
+            "living/优抚老人打扫房间.persons=3",
+        ],
+    ),
+    "a crop that is only harvested for them": ("替5户监测户收割稻谷。", ["production/收割稻谷.households=5"]),
+    "a roll is a roll all the same": (
+        "低保户为215户，五保户为38户，评为三星文明户12户。",
+        [
+            "living/minimum_living_allowance.households=215",
+            "living/extreme_poverty_support.households=38",
+            "publicity/model_households.households=12",
+        ],
+    ),
     "only help is no programme": ("对58户监测户落实帮扶措施。", ["monitoring/helped.households=58"]),
     "what they earn": ("脱贫人口收入增长不快，但仍有23户人均纯收入低于1万元。", ["income/人均纯收入低于1万元.households=23"]),
     "what villages earn": ("仍有5个村集体经济收入不足3万元。", ["income/集体经济收入不足3万元的村.count=5"]),

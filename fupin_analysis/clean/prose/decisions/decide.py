@@ -69,7 +69,15 @@ from fupin_analysis.clean.prose.decisions.people import (
     by_students,
     by_the_others,
 )
-from fupin_analysis.clean.prose.decisions.predicates import by_deed, by_newness, by_predicate, by_premium, by_review, by_service
+from fupin_analysis.clean.prose.decisions.predicates import (
+    by_deed,
+    by_help,
+    by_newness,
+    by_predicate,
+    by_premium,
+    by_review,
+    by_service,
+)
 from fupin_analysis.clean.prose.decisions.relations import (
     by_amount_of_a_thing,
     by_average,
@@ -172,7 +180,7 @@ STAGES = (
     Stage(
         "what is done with those who are counted",
         "a noun of people says whom, and the deed what is counted",
-        (by_predicate, by_premium, by_review, by_newness, by_deed, by_gifts, by_service, by_gift, by_money_given),
+        (by_predicate, by_premium, by_review, by_newness, by_deed, by_gifts, by_service, by_gift, by_help, by_money_given),
     ),
     Stage(
         "who helps, whose money it is, who is watched",

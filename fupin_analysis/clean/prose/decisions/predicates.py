@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from fupin_analysis.clean.prose.decisions.nouns_behind import OF_PEOPLE, topic_spoken_of
@@ -31,6 +32,9 @@ _PREMIUM = re.compile(
     "[^,;。0-9]{0,14}?(?:代缴|缴纳|交纳|代交)(?:了)?[^,;。0-9]{0,10}?(?:医保|新农合|合作医疗|参合|医疗保险|养老保险|新农保)"
 )
 _HELP = re.compile("帮扶|措施")
+#: Who grows something is named by it, and not those for whom something is done with it: 替5户监测户收割稻谷.
+_GROWN = re.compile("(?:crop|animal)_")
+_GROWS = re.compile("[^,;。]{0,2}(?:种|养|栽|饲|发展)")
 #: How much each gets stands before whom it is paid to: 种植业补助按照每亩75元的标准为44户补助.
 _BY_RATE = re.compile("(?P<what>[一-鿿]{2,14}?)(?:统一)?(?:按照?|根据|依据|以)(?:每|人均|户均|[0-9])[^;。]*$")
 _REVIEWED = re.compile("经[^,;。]{2,8}?,?(?:新)?(?:纳入|识别)(?P<into>[^,;。]{0,8})$")
@@ -65,10 +69,23 @@ def by_premium(view: View) -> Read | None:
 def _served() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what stands before whom something is done for, and behind them what is done, up to a sign or a number."""
     words = prose_words()["service"]
-    people = f"(?:[一-鿿]{{0,4}}(?:{words['people']})[、和及与]?)*"
+    people = f"(?P<whom>(?:[一-鿿]{{0,4}}(?:{words['people']})[、和及与]?)*)"
     return (
-        re.compile(f"(?:{words['for']})(?:{words['between']})*$"),
+        re.compile(f"(?:{words['for']}|{words['for_them']})(?:{words['between']})*$"),
         re.compile(f"(?:的)?{people}(?:家庭)?(?:{words['manner']})*(?P<what>(?:{words['deeds']})[^,;。:()0-9]{{0,24}})"),
+    )
+
+
+@cache
+def _served_anyhow() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return words of giving and helping, and behind them who is named and what is done for them, whatever its verb."""
+    words = prose_words()["service"]
+    return (
+        re.compile(f"(?:{words['for_them']})(?:{words['between']})*$"),
+        re.compile(
+            f"(?:的)?(?P<whom>(?:[一-鿿]{{0,4}}?(?:{words['people']})[、和及与]?)+)(?:家庭)?(?:{words['manner']})*"
+            "(?P<what>[一-鿿]{2}[^,;。:()0-9]{0,24})"
+        ),
     )
 
 
@@ -91,9 +108,41 @@ def by_service(view: View) -> Read | None:
         return make(view, found)
     if not residue(what["what"]) or (view.found is not None and view.found.topic not in OF_PEOPLE):
         return None
+    return _in_own_words(view, what["what"], topics_in(hits))
+
+
+def by_help(view: View) -> Read | None:
+    """协助9户低保户加固房屋, 给12户五保户送去棉被: what is done for them, however it is called, and none of a roll."""
+    before, behind = _served_anyhow()
+    if view.family not in ("households", "persons") or not before.search(view.label):
+        return None
+    served = behind.match(view.sentence.text, view.chain.end, view.sentence.end)
+    if served is None or _HELP.search(served["what"]) is not None or not residue(served["what"]):
+        return None
+    said = topics_in(view.sentence.hits_in(*served.span("what")))
+    if any(topic in OF_PEOPLE for topic in said) or _says_what(view, served["what"]):
+        return None
+    whom = topics_in(view.sentence.hits_in(*served.span("whom")))
+    is_of_a_roll = any(topic not in OF_PEOPLE for topic in whom)
+    words = f"{served['whom']}{served['what']}" if is_of_a_roll else served["what"]
+    return _in_own_words(view, words, [*said, *whom])
+
+
+def _says_what(view: View, what: str) -> bool:
+    """Whether the item that words name for a number is named by what is done, or by how, and not by those it is done for."""
+    found = view.found
+    if found is None or found.topic in OF_PEOPLE or found.how == "default":
+        return False
+    if found.word not in what and found.word not in view.label:
+        return False
+    return found.word in view.label or not _GROWN.match(found.name) or _GROWS.match(what) is not None
+
+
+def _in_own_words(view: View, words: str, topics: Sequence[str]) -> Read:
+    """Return a number of people for whom something is done, under what is done or what is spoken of."""
     around_it = sorted(view.around.topics, key=lambda topic: -view.around.topics[topic])
-    topics = [*topics_in(hits), topic_spoken_of(view), *around_it]
-    return make(view, own_choice(next((topic for topic in topics if topic and topic not in OF_PEOPLE), OTHER), what["what"]))
+    asked = [*topics, topic_spoken_of(view), *around_it]
+    return make(view, own_choice(next((topic for topic in asked if topic and topic not in (*OF_PEOPLE, "funds")), OTHER), words))
 
 
 def by_review(view: View) -> Read | None:

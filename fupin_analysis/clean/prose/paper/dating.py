@@ -91,7 +91,7 @@ _PRINTED = re.compile(
 )
 _PRINT_DAY = re.compile(r"(?<![0-9])(?P<year>20[0-9]{2})[-/.年](?P<month>1[0-2]|0?[1-9])(?![0-9])")
 _LONGEST_PRINT = 80
-_A_PLAN = re.compile("(?:计划|方案|安排|打算|要点|思路)(?:表|书)?$")
+_A_PLAN = re.compile("(?:计划|规划|方案|安排|打算|要点|思路)(?:表|书)?$")
 _SAID_RELATIVELY = re.compile("今年|本年|去年|上年|全年|明年")
 
 

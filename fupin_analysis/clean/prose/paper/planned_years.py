@@ -10,6 +10,8 @@ from fupin_analysis.clean.prose.aspects import Moment
 from fupin_analysis.clean.prose.making import label_of
 from fupin_analysis.clean.prose.memory import Memory, Read
 from fupin_analysis.clean.prose.numbers.chinese import DIGITS
+from fupin_analysis.clean.prose.paper.programmes import tells_of_before
+from fupin_analysis.clean.prose.paper.setting import ProseSetting
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.core.words.planning import ROLLS
 from fupin_analysis.core.words.terms import own_words
@@ -36,6 +38,26 @@ def of_years_before(text: str, start: int, memory: Memory) -> Moment | None:
     if len(set(planned)) < 2 or len(planned) < len(memory.previous) or _SUMS_UP.match(text, start) is None:
         return None
     return Moment("plan", max(planned), True)
+
+
+def before_the_plan(text: str, start: int, end: int, base: Moment, setting: ProseSetting) -> Moment:
+    """Return the moment of what a plan tells of the years before it as done: 近五年来,共减贫1120人.
+
+    Parameters
+    ----------
+    text
+        The folded paragraph.
+    start, end
+        Where a number's part of the sentence begins, and where the number does.
+    base
+        What headings and the document say.
+    setting
+        Whose document it is.
+    """
+    if not setting.is_plan or base.aspect != "plan" or setting.year is None:
+        return base
+    first = setting.plans[0] if setting.plans is not None else setting.year
+    return Moment("done", setting.today, False) if tells_of_before(text, start, end, first) else base
 
 
 def over_planned_years(views: Sequence[View], reads: Sequence[Read]) -> None:

@@ -18,6 +18,7 @@ from fupin_analysis.clean.prose.paper.folding import fold_prose
 from fupin_analysis.clean.prose.paper.half_year import half_told, part_line_below, tells_half, without_plan
 from fupin_analysis.clean.prose.paper.offices import office_of
 from fupin_analysis.clean.prose.paper.planned_chapters import without_planned_chapters
+from fupin_analysis.clean.prose.paper.programmes import years_planned
 from fupin_analysis.clean.prose.paper.run_in import part_headings, title_of_line
 from fupin_analysis.clean.prose.paper.scope import scope_of
 from fupin_analysis.clean.prose.paper.whose import is_title, others_named, township_in_title, township_of_paper
@@ -79,6 +80,8 @@ class ProseSetting:
         The last day of the week that its title or first lines name by its days; empty where they name none.
     office
         The county, or the office above the township, whose paper it is; empty where it is none.
+    plans
+        The first and the last year of a plan of several; None for any other paper.
     """
 
     township: str
@@ -97,6 +100,12 @@ class ProseSetting:
     office: str = ""
     doubted: str = ""
     week: str = ""
+    plans: tuple[int, int] | None = None
+
+    @property
+    def today(self) -> str:
+        """The period of what there is when the paper is written: before the first year of a plan of several."""
+        return str(self.plans[0] - 1) if self.plans is not None else self.period
 
 
 def read_prose_setting(prose: Prose, *, township: str = "", year: int | None = None) -> ProseSetting:
@@ -155,6 +164,7 @@ def read_prose_setting(prose: Prose, *, township: str = "", year: int | None = N
         doubted=year_doubted([title_text, below[1], stem], [text for _, text in told], found) if found and not year else "",
         is_over=is_year_over(title_text or stem, whole, found) and not part.startswith(("H1", "Q", "M", "W")),
         week=_week_told([stem, *week], found),
+        plans=years_planned(title_text or stem) if _is_plan(title_text or stem) and found else None,
     )
 
 
@@ -181,7 +191,9 @@ def _line_above(head: list[tuple[int, str]], title: int) -> tuple[int, str]:
     if place != 1:
         return 0, ""
     number, text = head[0]
-    is_line = len(text) <= _LONGEST_LINE and not re.search("[。;,:]|(?:号|总结|汇报|报告|小结|方案|计划)$", text.strip())
+    is_line = len(text) <= _LONGEST_LINE and not re.search(
+        "[。;,:]|(?:号|总结|汇报|报告|小结|方案|计划|规划|打算|要点)$", text.strip()
+    )
     return (number, text.strip()) if is_line else (0, "")
 
 
@@ -224,4 +236,4 @@ _TELLS = re.compile("总结|小结|汇报|情况|报告|回顾|自查|述职|简
 
 
 def _is_plan(title: str) -> bool:
-    return re.search(r"计划|方案|安排|打算|要点|思路", title) is not None and _TELLS.search(title) is None
+    return re.search(r"计划|方案|规划|安排|打算|要点|思路", title) is not None and _TELLS.search(title) is None

@@ -67,7 +67,7 @@ _OTHER = re.compile(
 
 def is_title(text: str) -> bool:
     """Whether a line has a word that titles of papers have."""
-    return re.search(r"总结|汇报|报告|计划|方案|情况|小结|要点|安排|材料|工作|简报|进展|通报", text) is not None
+    return re.search(r"总结|汇报|报告|计划|规划|方案|情况|小结|要点|安排|材料|工作|简报|进展|通报", text) is not None
 
 
 def township_of_paper(
