@@ -69,7 +69,7 @@ def by_premium(view: View) -> Read | None:
 def _served() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what stands before whom something is done for, and behind them what is done, up to a sign or a number."""
     words = prose_words()["service"]
-    people = f"(?P<whom>(?:[一-鿿]{{0,4}}(?:{words['people']})[、和及与]?)*)"
+    people = f"(?:[一-鿿]{{0,4}}(?:{words['people']})[、和及与]?)*"
     return (
         re.compile(f"(?:{words['for']}|{words['for_them']})(?:{words['between']})*$"),
         re.compile(f"(?:的)?{people}(?:家庭)?(?:{words['manner']})*(?P<what>(?:{words['deeds']})[^,;。:()0-9]{{0,24}})"),
@@ -83,7 +83,7 @@ def _served_anyhow() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(f"(?:{words['for_them']})(?:{words['between']})*$"),
         re.compile(
-            f"(?:的)?(?P<whom>(?:[一-鿿]{{0,4}}?(?:{words['people']})[、和及与]?)+)(?:家庭)?(?:{words['manner']})*"
+            f"(?:的)?(?P<whom>(?:[一-鿿]{{0,4}}?(?:{words['people']}|{words['others']})[、和及与]?)+)(?!{words['kin']})(?:家庭)?(?:{words['manner']})*"
             "(?P<what>[一-鿿]{2}[^,;。:()0-9]{0,24})"
         ),
     )

@@ -32,6 +32,7 @@ _MEASURES = re.compile("面积|规模|数量|存栏|出栏|产量|产值|总量|
 _EXAMPLES = re.compile("等(?P<kind>(?!级|共|合计|[0-9])[^,;、等]{2,10})$")
 _SHORTEST_NOUN = 2
 _CHANGES_HANDS = re.compile("(?:收购|采购|认购|销售|代销|出售|售卖|卖出|外销|屠宰|病死|死亡|扑杀|淘汰)(?:了|贫困户|农户|的)*")
+_SEEDLINGS = re.compile("[树种幼果]?苗木?(?:共|共计|合计|约|达|近)?$")
 _OF_A_QUALITY = re.compile("(?:优质|绿色|有机|富硒|订单|无公害|再生)(?:高产|高效|特色|生态)*$")
 _ANIMALS = re.compile("[猪牛羊鸡鸭鹅驴马]{2,}(?![场舍圈])")
 _WORKED = re.compile("[改种栽养育管修收采建产场园地区棚栏示面]")
@@ -121,6 +122,14 @@ def bought_or_sold(view: View, choice: Choice) -> Choice | None:
     match = _CHANGES_HANDS.search(label) if choice.word in label else None
     is_before = match is not None and match.end() <= label.rfind(choice.word) + 1
     return kept("production", label[match.start() :]) if match is not None and is_before else None
+
+
+def seedlings_of_it(view: View, choice: Choice) -> Choice | None:
+    """提供脐橙苗1.2万株: what is still to be planted, and no trees that stand."""
+    if choice.topic != "production" or not choice.name.startswith("crop_") or view.family != "count":
+        return None
+    is_young = choice.how in DECIDED and choice.name != "crop_seedlings" and _SEEDLINGS.search(view.label) is not None
+    return kept("production", view.label) if is_young else None
 
 
 def a_quality_of_it(view: View, choice: Choice) -> Choice | None:
@@ -286,6 +295,13 @@ OF_THINGS: tuple[Doubt, ...] = (
         why="what is bought, sold or lost is not what there is",
         fires="收购生猪860头。",
         passes="存栏生猪860头。",
+    ),
+    Doubt(
+        seedlings_of_it,
+        looks_at="苗 behind a crop that is counted",
+        why="seedlings that are handed out are no trees that stand",
+        fires="发放花椒苗8600株。",
+        passes="栽植花椒8600株。",
     ),
     Doubt(
         a_quality_of_it,
