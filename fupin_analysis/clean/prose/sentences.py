@@ -282,7 +282,8 @@ def _told_moment(sentence: Sentence, chain: Chain, part: int, context: Context, 
         return Moment("started", memory.setting.period, False)
     if moment.aspect == "plan" and (is_there or is_now):
         return Moment("done", memory.setting.period, False)
-    named = [time for time in find_times(chain.label, year=memory.year) if time.period] if chain.label else []
+    is_listed = re.fullmatch("(?:1[0-2]|[1-9])月份?", chain.listed) is not None  # 1月、2月分别3万元、4万元
+    named = [time for time in find_times(chain.label, year=memory.year, by_month=is_listed) if time.period] if chain.label else []
     return Moment(moment.aspect, named[-1].period, True) if named else moment
 
 

@@ -295,6 +295,8 @@ class View:
         sentence, chain, text = self.sentence, self.chain, self.sentence.text
         begin, end = self.begin, chain.gap[1]
         around = Surroundings()
+        if len(chain.numerals) > 1:  # 3个村共320户贫困户1200人: the noun within it
+            around.add(sentence.hits_in(chain.numerals[0].end, chain.numerals[-1].start), text, 1.0)
         if chain.label:
             around.add(find_words(chain.label), chain.label, 1.0)
             around.add(sentence.hits_in(begin, end), text, 0.55)

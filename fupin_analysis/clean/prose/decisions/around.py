@@ -7,13 +7,14 @@ import re
 from fupin_analysis.clean.prose.decisions.follow import is_named_before_bracket
 from fupin_analysis.clean.prose.decisions.nouns_behind import stands_alone
 from fupin_analysis.clean.prose.decisions.whole import is_put_into
-from fupin_analysis.clean.prose.items import BESIDE, Choice, own_label, residue
+from fupin_analysis.clean.prose.items import BESIDE, Choice, own_choice, own_label, residue
 from fupin_analysis.clean.prose.lexicon import is_told_by_label
 from fupin_analysis.clean.prose.making import OF_A_ROLL, joined, make, named
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.numbers.units import suits
 from fupin_analysis.clean.prose.view import DIVISIONS, MADE_UP_OF, THINGS, View
 from fupin_analysis.clean.prose.words import prose_words
+from fupin_analysis.core.words.terms import OTHER
 
 _WORKSHOP = re.compile("车间|工厂")
 _EARNS = re.compile("[,、]?(?:共|年|预计|全年)?(?:实现|创)?(?:劳务|务工|总)?(?:收入|创收)(?:达|约|为)?")
@@ -26,6 +27,8 @@ _HELPS_THEM = re.compile("(?:帮扶|帮助|扶持|带动|引导|组织|动员|�
 _THEY_DO = re.compile("(?:贫困|脱贫)?(?:群众|劳动力|农户|户|人口)?(?:稳定|实现|外出|就近|自主|发展)*[一-鿿]{2,}")
 #: What is counted in 个 right before it, and in no other way than the thing before: 装机容量1.8兆瓦,6个村受益.
 _VILLAGES = re.compile("(?:行政|贫困|脱贫|自然)?(?:村|社区)(?!小学|卫生室|级|道路|部|史馆)")
+#: Some villages, which nothing names, and behind them how many live there.
+_SOME_VILLAGES, _VILLAGE = re.compile("(?:行政)?村(?:共有?|合计|总共|内?有|里有|还有|仍有)(?:(?:贫困|脱贫)(?:户|人口))?"), "村"
 #: Those of whom it is said behind them what they have not or do not: 有7人未参加医保.
 _HAVE_NOT = re.compile("(?:的)?(?:仍|还|尚|至今)?(?:未|没有?(?!劳)|不(?!等|低于|少于))(?=[一-鿿]{2})")
 _LONGEST_JOINT = 30
@@ -119,7 +122,18 @@ def _is_apart_from(view: View, before: Read) -> bool:
         return True  # 年均增收2.3万元,全年帮扶175人就业: nobody is counted of an average
     if before.choice.name in DIVISIONS and view.family in ("households", "persons"):
         return True
+    if before.choice.how == "own" and before.choice.name == _VILLAGE and _names_itself(view):
+        return True  # 3个村共320户贫困户1200人
     return view.found is not None and view.found.topic == "population" and before.chain.families[0] == "count"
+
+
+def _names_itself(view: View) -> bool:
+    """Whether a number of people has its noun within its chain or right behind it."""
+    found = view.found
+    if view.family not in ("households", "persons") or found is None or found.how != "rule" or view.weight < BESIDE:
+        return False
+    end = view.chain.end + len(found.word)
+    return found.word in view.sentence.text[view.chain.start : end]
 
 
 def _is_another(view: View, before: Read) -> bool:
@@ -189,6 +203,8 @@ def by_words(view: View) -> Read | None:
 
 def by_waiting(view: View) -> Read | None:
     """投入379万元,修建产业路5公里: the item follows."""
+    if not view.rest and _SOME_VILLAGES.fullmatch(view.after) and view.family == "count" and view.leads_on:
+        return make(view, own_choice(view.around.topic or OTHER, _VILLAGE))  # 3个村共320户贫困户: some
     if not view.rest and not residue(view.after) and view.family in ("money", "count"):
         return make(view, Choice(view.around.topic, "", None, 0.0, view.label, "pending"))
     return None

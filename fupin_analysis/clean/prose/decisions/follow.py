@@ -28,6 +28,8 @@ _SORTS = re.compile("(?:个)?(?:大)?(?:类|方面|大项)(?:共|共计|计)?[,�
 _MAKES = re.compile(
     "^(?:明年|来年|力争|争取|计划|拟|将|要|确保|再|又|另|还|继续|年度?|内|底(?:以?前|之前)?|全年|新[建增打修栽种植]|扩[建种栽]|续建|改建|改造|发展|培育|种植|栽植|[养繁]殖|修[建复缮]|完成|实施|建成|建设|[建修打种栽改])+$"
 )
+#: How large each of the next is, where nothing else is said of them.
+_ONLY_SIZE = re.compile(r"[0-9.]+(?:立方米?|方|吨|升|平方米|平米|千伏安|千瓦|毫米|厘米)(?:的|型|级)?")
 _AGAIN = re.compile("(?:再|又|另)(?!就业|生|次)")
 _UNITS_OF_ANYTHING = frozenset({"个", "家", "项", "条", "平方米", "间", ""})
 _OVER_PLACES = re.compile(r"[,、;]?(?:贫困|脱贫|行政)?(?:村|社区)(?:集体经济收入)?(?:合计|共计|总计|共)")
@@ -138,10 +140,12 @@ def by_more_of_it(view: View) -> Read | None:
     if before is None or before.choice.item is None or residue(view.after) or not (view.family in THINGS or is_again):
         return None
     units = {chain.numerals[0].unit for chain in (before.chain, view.chain)}
-    is_alike = len(units) == 1 and (is_again or units.isdisjoint(_UNITS_OF_ANYTHING))
+    is_size = _ONLY_SIZE.fullmatch(said) is not None  # 水池200立方米3座、50立方米2座
+    said = "" if is_size else said
+    is_alike = len(units) == 1 and (is_again or is_size or units.isdisjoint(_UNITS_OF_ANYTHING))
     is_alike = is_alike and before.chain.families[0] == view.family
     label = _MAKES.sub("", said)
-    return make(view, same(before.choice, "list")) if is_alike and said and not label else None
+    return make(view, same(before.choice, "list")) if is_alike and (said or is_size) and not label else None
 
 
 def by_places_together(view: View) -> Read | None:

@@ -49,7 +49,7 @@ def straighten(folded: Folded, *, township: str = "") -> Folded:
     >>> straighten(fold_prose("全镇共有三百二十户贫困户一千一百人")).text
     '全镇共有贫困户320户1100人'
     """
-    for step in (_in_digits, _without_manner, _one_chain, _noun_first, _registered_anyway):
+    for step in (_in_digits, _each_month, _compared, _without_manner, _one_chain, _noun_first, _registered_anyway):
         folded = step(folded)
     return _all_of_it(folded, township) if township and township in folded.text else folded
 
@@ -75,6 +75,21 @@ def _in_digits(folded: Folded) -> Folded:
 def _without_manner(folded: Folded) -> Folded:
     """Leave out how well something was done: 及时兑现资金."""
     return _pieces(folded, _manner(), ())
+
+
+def _each_month(folded: Folded) -> Folded:
+    """Write 月 at each month of a list that has it once: 1、2、3月分别 are 1月、2月、3月分别."""
+    text, origin = folded.text, folded.origin
+    for match in reversed([*_MONTHS.finditer(text)]):
+        places = [one.end() for one in re.finditer("[0-9]+(?=[、和])", text[: match.end()]) if one.start() >= match.start()]
+        for place in reversed(places):
+            text, origin = f"{text[:place]}月{text[place:]}", (*origin[:place], origin[place - 1], *origin[place:])
+    return Folded(text, origin)
+
+
+def _compared(folded: Folded) -> Folded:
+    """Write 比 for 比之 and 相较于."""
+    return _pieces(folded, _than(), ("lead",))
 
 
 def _one_chain(folded: Folded) -> Folded:
@@ -142,6 +157,15 @@ _NUMBERED = re.compile("(?:共|有|达到?|为|总计|合计)*[0-9]")
 _ANOTHER = re.compile(f"(?<![全各本我该])[一-鿿](?:镇|乡|街道|苏木|办事处){_NUMBERED.pattern}")
 _IN_BRACKETS = re.compile(rf"(?<![0-9])(?P<households>{_COUNT}户)\((?:共|计|共计|合计)?(?P<persons>{_COUNT}人)\)")
 _APART = re.compile(rf"(?<![0-9])(?P<households>{_COUNT}户)(?:、?(?:共计?|合计|计)|、)(?P<persons>{_COUNT}人)(?=[,;。:)、]|$)")
+
+
+#: Months of which the last alone has its word, and which are told one by one.
+_MONTHS = re.compile("(?<![0-9.年月])(?:(?:1[0-2]|[1-9])[、和])+(?:1[0-2]|[1-9])月份?(?=分别|各|依次)")
+
+
+@cache
+def _than() -> re.Pattern[str]:
+    return re.compile(prose_words()["straight"]["compared"])
 
 
 @cache
