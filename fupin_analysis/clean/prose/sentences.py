@@ -12,6 +12,7 @@ from fupin_analysis.clean.prose.certainty.grounds import grounds_of
 from fupin_analysis.clean.prose.certainty.namesakes import words_of
 from fupin_analysis.clean.prose.cumulative import over_years, tell_years
 from fupin_analysis.clean.prose.decisions.decide import decide
+from fupin_analysis.clean.prose.decisions.last_signs import under_its_sign
 from fupin_analysis.clean.prose.decisions.newness import tell_new
 from fupin_analysis.clean.prose.decisions.payments import pay_together
 from fupin_analysis.clean.prose.described import describes_the_place, is_of_now
@@ -135,7 +136,7 @@ def read_sentence(sentence: Sentence, context: Context, memory: Memory) -> Itera
 
 def _read_chain(view: View) -> Read:
     """Return the reading of one chain: what is decided, doubted, and what its time and its subject make of it."""
-    read = of_each(view, with_its_subject(view, believed(view, decide(view))))
+    read = of_each(view, with_its_subject(view, under_its_sign(view, believed(view, decide(view)))))
     return so_far(view, up_to_a_day(view, of_all_parts(view, over_years(view, read))))
 
 

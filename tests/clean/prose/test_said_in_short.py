@@ -33,6 +33,15 @@ def test_a_size_is_no_name(text: str, expected: list[str]) -> None:
     assert figures(text) == expected
 
 
+def test_a_list_by_sizes_has_its_verb_once() -> None:
+    found = figures("新修100立方米蓄水池6口、30立方米蓄水池11口，维修20立方米蓄水池4口。")
+    assert [one.rsplit(".")[0].removeprefix("infrastructure/") for one in found] == [
+        "water_tanks_new",
+        "water_tanks_new",
+        "water_tanks",
+    ]
+
+
 @pytest.mark.parametrize("lead", ["全镇有3个村共", "3个村共有", "4个村合计"])
 def test_the_noun_stands_between_households_and_persons(lead: str) -> None:
     found = figures(f"{lead}320户贫困户1200人。")
@@ -75,3 +84,21 @@ def test_villages_by_what_they_earn(text: str, expected: str) -> None:
 @pytest.mark.parametrize("name", ["在贷户数", "在保对象", "在园幼儿", "在读学生名册"])
 def test_a_name_keeps_its_first_sign(name: str) -> None:
     assert name in figures(f"全镇{name}共215个。")[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("改善饮水条件，聘请水管员88名。", "employment"),
+        ("改善饮水条件，聘请安全饮水协管员5名。", "employment"),
+        ("整治河道，聘请防火巡查员22名。", "employment"),
+        ("改善饮水条件，选聘矛盾调解员9名。", "staffing"),
+        ("硬化道路，建成藤椒园300亩。", "production"),
+        ("硬化道路，建成榨油坊5家。", "production"),
+        ("发展产业，建成提灌站2处。", "infrastructure"),
+        ("发展产业，建成排洪渠1.2公里。", "infrastructure"),
+        ("硬化道路，建成村道5公里。", "infrastructure"),
+    ],
+)
+def test_the_last_signs_of_a_name_tell_its_topic(text: str, topic: str) -> None:
+    assert figures(text)[-1].split("/")[0] == topic

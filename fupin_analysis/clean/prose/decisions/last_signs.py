@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
-from fupin_analysis.clean.prose.items import Choice, own_label
+from fupin_analysis.clean.prose.items import Choice, own_choice, own_label
 from fupin_analysis.clean.prose.making import make, named
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.numbers.units import suits
@@ -17,6 +18,8 @@ from fupin_analysis.core.words.terms import load_vocabulary
 #: The units in which animals are counted, and the longest name that ends with one sign of them.
 _HEADS, _SHORT = "头只羽匹尾箱窝群峰", 5
 _SHORTEST_WORK = 2
+#: Ways to an item by a word of the text.
+_DECIDED = ("rule", "label", "default")
 _MACHINES, _LONGEST_NAME = "台套", 10
 _KEPT = re.compile(
     "(?:(?:年末|年底|期末|累计|现)?(?:存栏|出栏|存笼|出笼|饲养)(?:量|数)?|种植面积|投产|挂果|面积|雏|苗|羔|犊|崽)+$"
@@ -84,6 +87,36 @@ def is_built(view: View, name: str) -> bool:
     """Whether own words name works by their last signs: 沉沙池4座, 步道3公里."""
     built = prose_words()["built_by_sign"]
     return view.chain.numerals[0].unit[-1:] in built["units"] and re.search(f"(?:{built['signs']})$", name) is not None
+
+
+@cache
+def _topics_by_sign() -> tuple[tuple[re.Pattern[str], frozenset[str], str, frozenset[str]], ...]:
+    return tuple(
+        (re.compile(f"(?:{kind['signs']})$"), frozenset(kind["families"]), kind["topic"], frozenset(kind["instead"]))
+        for kind in prose_words()["topics_by_sign"].values()
+    )
+
+
+def under_its_sign(view: View, read: Read) -> Read:
+    """Return a number under the topic that the last signs of its name tell, where its own clause names no item: 水管员88名.
+
+    An item that only a clause before names is none of its own: 改善饮水条件,选聘调解员9名; 硬化道路,建成榨油坊5家.
+
+    Parameters
+    ----------
+    view, read
+        The chain and what was decided of it.
+    """
+    choice, name = read.choice, read.choice.name
+    if choice.item is not None and choice.how in _DECIDED and choice.word not in view.label + view.after and not view.chain.label:
+        name = own_label(view.label)
+    elif choice.item is not None or choice.how == "pending":
+        return read
+    for signs, families, topic, instead in _topics_by_sign():
+        if view.family in families and choice.topic in instead and signs.search(name) is not None:
+            told = choice if choice.item is None else own_choice(topic, name)
+            return replace(read, choice=replace(told, topic=topic))
+    return read
 
 
 def by_heads(view: View) -> Read | None:

@@ -13,6 +13,8 @@ from fupin_analysis.core.words.terms import own_words
 
 _NEW = re.compile("新(?:增|建|植|栽|种|扩|发展|修|投放|开发|聘)|净增|扩(?:种|建|栽)")
 _WORKED = re.compile("改造|低改|管护|提质|修剪|防治|更新|补植|嫁接|采摘|投产")
+#: A list of the same thing by its size has its verb once: 新建水池200立方米3座、50立方米2座.
+_BY_SIZE = re.compile("[0-9.]+(?:立方米?|方|吨|升|平方米|平米|千伏安|千瓦|毫米|厘米|米)")
 #: Items of those who are watched or poor have new parts of their own.
 _APART = frozenset({"registry", "monitoring", "exit", "plan", "population"})
 
@@ -29,10 +31,12 @@ def tell_new(text: str, reads: Sequence[Read], before: Sequence[Read]) -> None:
     before
         What was read in the sentence before.
     """
-    for read in reads:
-        if read.choice.item is None or read.choice.topic in _APART or not _is_new(text, read):
+    made = _made_new(text, reads)
+    for read in made:
+        if read.choice.item is None or read.choice.topic in _APART:
             continue
-        others = [one for one in (*before, *reads) if one is not read and _is_of_the_same(one, read) and not _is_new(text, one)]
+        beside = [one for one in (*before, *reads) if not any(one is new for new in made) and not _is_new(text, one)]
+        others = [one for one in beside if _is_of_the_same(one, read)]
         if others:
             read.choice = _new_part(read.choice)
     for read in reads:
@@ -41,6 +45,16 @@ def tell_new(text: str, reads: Sequence[Read], before: Sequence[Read]) -> None:
         if any(one is not read and _is_of_the_same(one, read) and not _is_worked(text, one) for one in (*before, *reads)):
             name = own_words(own_label(_clause(text, read))) or label_of(read.choice)
             read.choice = Choice(read.choice.topic, name, None, 0.0, name, "own")  # 茶园5800亩,改造老茶园500亩
+
+
+def _made_new(text: str, reads: Sequence[Read]) -> list[Read]:
+    """Return what is said to be new, each of a list by sizes that begins with it."""
+    made: list[Read] = []
+    for place, read in enumerate(reads):
+        goes_on = bool(made) and place > 0 and made[-1] is reads[place - 1] and _is_of_the_same(made[-1], read)
+        if _is_new(text, read) or (goes_on and _BY_SIZE.match(_clause(text, read)) is not None):
+            made.append(read)
+    return made
 
 
 def _is_new(text: str, read: Read) -> bool:
