@@ -12,7 +12,7 @@ from tests.clean.prose.sentence import figures, kinds
         ("建有卫生院1所、幼儿园一所。", "education/幼儿园.count=1"),
         ("全乡有水库3座，其中小型水库一座。", "infrastructure/水库：其中小型水库.count=1"),
         ("共有桥梁5座，其中石拱桥一座，平板桥4座。", "infrastructure/石拱桥.count=1"),
-        ("全乡有水厂2座，变电站一座。", "other/变电站.count=1"),
+        ("全乡有水厂2座，变电站一座。", "infrastructure/变电站.count=1"),
         ("新建了两座便民桥。", "infrastructure/bridges.count=2"),
         ("建成四个垃圾池。", "infrastructure/waste.count=4"),
         ("修建了五座拦水坝。", "infrastructure/修建了拦水坝.count=5"),
