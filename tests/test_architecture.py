@@ -202,7 +202,7 @@ _CHINESE_TEXTS = {
     "batch": 6,
     "clean": 3800,
     "cli": 4,
-    "core": 320,
+    "core": 322,
     "crosscheck": 45,
     "desk": 3,
     "engine": 0,

@@ -191,7 +191,9 @@ CHINESE_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789
 
 #: The year in the number of a document (甲财农〔2020〕3号) is part of its name, and no time of what it is about.
 _NUMBERED = r"(?!(?:19|20)[0-9]{2}年?[〕\])】）］}]\s*第?\s*[0-9]{1,5}\s*号)"
-_MONTHS_BEHIND = r"\.(?:0?[1-9]|1[0-2])[-‐-―−－~～至到]{1,2}(?:0?[1-9]|1[0-2])(?![0-9.])"  # 2018.1-6
+#: From one part of a year to another.
+_TO = "[-‐-―−－~～至到]{1,2}"
+_MONTHS_BEHIND = rf"\.(?:0?[1-9]|1[0-2]){_TO}(?:0?[1-9]|1[0-2])(?![0-9.])"  # 2018.1-6
 #: A year as written, in digits of either script. Not part of a longer number.
 YEAR = re.compile(
     rf"(?<![0-9]){_NUMBERED}((?:19|20)[0-9]{{2}}|[一二][〇零九一二三四五六七八]{{3}})(?:年度|年|(?![0-9.])|(?={_MONTHS_BEHIND}))"
@@ -221,14 +223,14 @@ _AT_END = re.compile("[底末]$")
 _COUNTED = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
 _JANUARY = "(?<![0-9一二三四五六七八九十百千万亿美:(])元"  # 元至6月, and not 3元-6月
 _SPAN_WORDING = (
-    rf"(?<![0-9一二三四五六七八九十])(?:第?{_COUNTED}|{_JANUARY})(?:月份?|季度?)?[-‐-―−－~～至到]{{1,2}}第?{_COUNTED}"
+    rf"(?<![0-9一二三四五六七八九十])(?:第?{_COUNTED}|{_JANUARY})(?:月份?|季度?)?{_TO}第?{_COUNTED}"
     "(?:月份?(?!龄)|季度?)"
-    rf"|(?<![提此之])[前头](?:{_COUNTED}|两)个?(?:季度?|(?<=个)月)"
+    rf"|(?<![提此之])[前头](?:{_COUNTED}|[二两])个?(?:季度?|(?<=个)月)"
 )
-_FIRST = re.compile(rf"[前头]({_COUNTED}|两)个?(月|季度?)(?:份|来)?")
+_FIRST = re.compile(rf"[前头]({_COUNTED}|[二两])个?(月|季度?)(?:份|来)?")
 _SPAN = re.compile(rf"第?({_COUNTED}|元)(?:月份?|季度?)?[-‐-―−－~～至到]{{1,2}}第?({_COUNTED})(月|季).*")
 #: Days or months of a year, each end written with its year or day: 1月1日至6月30日, 2018年1月至2018年6月, 2018.1.1-2018.6.30.
-_FOUR, _TO = "(?:19|20)[0-9]{2}", "[-‐-―−－~～至到]{1,2}"
+_FOUR = "(?:19|20)[0-9]{2}"
 _DAYS_WORDING = (
     rf"(?<![0-9])(?:{_FOUR}年)?(?:0?1月0?1日{_TO}(?:{_FOUR}年)?[0-9]{{1,2}}月(?:[0-9]{{1,2}}日|[底末])"
     rf"|[0-9]{{1,2}}月0?1日{_TO}(?:{_FOUR}年)?[0-9]{{1,2}}月(?:(?:2[89]|3[01])日|[底末]))"
@@ -294,7 +296,7 @@ def _read(text: str, year: int) -> Period:
         return _span(base, 1 if span[1] == "元" else _small(span[1]), _small(span[2]), 1 if span[3] == "月" else 3)
     first = _FIRST.fullmatch(rest)
     if first:
-        return _span(base, 1, 2 if first[1] == "两" else _small(first[1]), 1 if first[2] == "月" else 3)
+        return _span(base, 1, _small(first[1]) or 2, 1 if first[2] == "月" else 3)
     for pattern, grain, most, fixed in _PARTS:
         match = pattern.fullmatch(rest)
         number = fixed or (_small(match[1]) if match and most else 0)
@@ -392,5 +394,5 @@ def _small(numeral: str) -> int:
         return int(numeral)
     tens, ten, ones = numeral.rpartition("十")
     if not ten:
-        return NUMERALS[numeral] if len(numeral) == 1 else 0
+        return NUMERALS.get(numeral, 0)
     return 10 * NUMERALS.get(tens, 0 if tens else 1) + NUMERALS.get(ones, 0)

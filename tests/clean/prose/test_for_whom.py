@@ -15,6 +15,10 @@ SENTENCES = {
     ),
     "what they are given work for": ("对18户监测户实施住房维修。", ["other/实施住房维修.households=18"]),
     "what was bought for them": ("为1200名脱贫人口购买防贫保险。", ["medical/购买防贫保险.persons=1200"]),
+    "what they earn of it, with its money": (
+        "为52户分红15.6万元。",
+        ["production/dividends.households=52", "production/dividends.amount_yuan=156000"],
+    ),
     "what they are put in touch with": ("帮助86名脱贫劳动力联系务工岗位。", ["employment/employed.persons=86"]),
     "what was built for them": ("给8户贫困户改造厕所。", ["infrastructure/toilets.households=8"]),
     "a dividend is named by its word": (

@@ -108,6 +108,9 @@ def by_service(view: View) -> Read | None:
         return make(view, found)
     if not residue(what["what"]) or (view.found is not None and view.found.topic not in OF_PEOPLE):
         return None
+    paid = view.ask(["money"], around) if view.leads_on else None
+    if paid is not None and paid.how != "default":
+        return None  # 为52户分红15.6万元
     return _in_own_words(view, what["what"], topics_in(hits))
 
 
