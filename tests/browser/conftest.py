@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, sync_playwright
 _CHROMIUM = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")  # an open browser takes its share of the machine from all that is tested after it
 def browser() -> Iterator[Browser]:
     if _CHROMIUM is None:
         if os.environ.get("FUPIN_REQUIRE_BROWSER"):
