@@ -35,7 +35,7 @@ def planned_item(item: Item) -> Item:
     >>> [planned_item(items(*path)).zh for path in (("infrastructure", "wells"), ("registry", "total"), ("housing", "rebuilt"))]
     ['计划机井', '建档立卡合计', '计划危房改造']
     """
-    is_on_roll = item.topic in ROLLS and item.name not in CHANGES
+    is_on_roll = item.topic in ROLLS and item.name.removesuffix("_rate") not in CHANGES
     if is_on_roll or item.name in APPOINTED or is_to_come(item):
         return item
     topic = load_vocabulary().topics[item.topic]

@@ -102,3 +102,30 @@ def test_a_name_keeps_its_first_sign(name: str) -> None:
 )
 def test_the_last_signs_of_a_name_tell_its_topic(text: str, topic: str) -> None:
     assert figures(text)[-1].split("/")[0] == topic
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("因病返贫一户3人。", ["registry/returned.households=1", "registry/returned.persons=3"]),
+        ("清退一户5人。", ["registry/removed.households=1", "registry/removed.persons=5"]),
+        ("今年返贫一户。", ["registry/returned.households=1"]),
+        ("落实一户一策，每户一人。", []),
+    ],
+)
+def test_one_household_is_counted(text: str, expected: list[str]) -> None:
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [
+        ("新栽脐橙420亩，总面积达到2600亩。", "crop_oranges"),
+        ("发展茶叶300亩，种植面积扩大到4200亩。", "tea"),
+        ("扩种核桃200亩，总规模达到1800亩。", "crop_walnuts"),
+    ],
+)
+def test_all_of_a_crop_is_no_territory(text: str, item: str) -> None:
+    added, whole = figures(text)
+    assert added.split(".")[0] == f"production/{item}_new"
+    assert whole.split(".")[0] == f"production/{item}"

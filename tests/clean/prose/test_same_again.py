@@ -27,7 +27,7 @@ from tests.clean.prose.sentence import figures
         ("全镇有低保户325户。", "living/minimum_living_allowance.households=325"),
         ("光伏电站6座360千瓦。", "production/solar_capacity.quantity=360"),
         ("新建文化广场2个。", "infrastructure/cultural_squares.count=2"),
-        ("新建篮球场4个。", "other/新建篮球场.count=4"),
+        ("新建篮球场4个。", "infrastructure/新建篮球场.count=4"),
     ],
 )
 def test_the_narrower_words_are_kept(text, expected):

@@ -16,7 +16,7 @@ from fupin_analysis.clean.prose.items import own_label, residue
 from fupin_analysis.clean.prose.lexicon import find_words, topics_in
 from fupin_analysis.clean.prose.memory import Distinction, Read
 from fupin_analysis.clean.prose.view import View
-from fupin_analysis.clean.prose.words import prose_words
+from fupin_analysis.clean.prose.words import prose_units, prose_words
 from fupin_analysis.core.prose import Mention
 from fupin_analysis.core.words.terms import load_vocabulary, own_words
 
@@ -128,7 +128,8 @@ def _more(said: Distinction, mention: Mention) -> str:
     for name in sorted(filter(None, {said.word, own_label(said.word), _label_of(mention)}), key=len, reverse=True):
         rest = rest.replace(name, "")
     rest = residue(_words("amount").sub("", _words("doing").sub("", rest)))
-    return rest if len(rest) >= _WORD else ""
+    is_size = rest in prose_units()  # 水池200立方米3座、50立方米2座: what is left of a size tells nothing
+    return rest if len(rest) >= _WORD and not is_size else ""
 
 
 def _by_label(mention: Mention, said: Distinction, group: Group) -> str:

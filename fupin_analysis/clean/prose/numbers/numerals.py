@@ -103,6 +103,11 @@ _BUILT = re.compile(
     "(?:(?:新建|新修|新打|新挖|修建|修筑|建成|建有|建设|改建|扩建|架设|开挖|购置|购买|安装|添置|配备|配置)(?:了)?[^,;。0-9一两二三四五六七八九十]{0,12}"
     "|(?:^|(?<=[,;。、:]))(?:[在于][一-鿿]{2,6})?(?:建|修|打|盖|架|装|购|买|挖)(?:了)?[^,;。0-9一两二三四五六七八九十]{2,12})$"
 )
+#: One household, with how many live in it or behind what became of it: 返贫一户4人, 清退一户.
+_ONE_HOUSEHOLD = re.compile(
+    "(?<![每逐户一])\0[,、(共计]?(?:[0-9]{1,2}|[一二三四五六七八九])人"
+    "|(?:返贫|识别|清退|纳入|新增|新纳入|脱贫|退出|剩余|搬迁|销户|死亡)(?:了)?\0(?:[,。;、)]|$)"
+)
 #: Villages right before 一个, unless it is one for each of them.
 _NAMED_BEFORE = re.compile("(?<![每各一个到])(?:贫困村|脱贫村|出列村|行政村|示范村|社区|居委会)$")
 #: So many tens or hundreds, unless 数 ends a noun: 户数十户, 贫困村数五个.
@@ -291,6 +296,8 @@ def _is_counted(match: re.Match[str], text: str) -> bool:
         return _is_one(text[: match.start("chinese")], behind)
     if numeral == "一" and unit in _AT_THE_END and _BUILT.search(text[: match.start("chinese")]):
         return re.match(r"[,。;、)]|$", behind) is not None  # 新建便民桥一座
+    if numeral == "一" and unit == "户" and _ONE_HOUSEHOLD.search(f"{text[: match.start('chinese')]}\0{behind}"):
+        return True
     if numeral[0] in "万亿" or (len(numeral) == 1 and numeral in "一百千"):
         return (bool(match["more"]) and numeral in "百千") or (bool(match["before"]) and numeral != "一")  # 百余人, 近百户
     if re.match(prose_words()["scan"]["small_counters"], unit) or family in ("count", "rounds", "score", "floor", "weight"):
