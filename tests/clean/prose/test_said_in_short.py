@@ -111,6 +111,7 @@ def test_the_last_signs_of_a_name_tell_its_topic(text: str, topic: str) -> None:
         ("清退一户5人。", ["registry/removed.households=1", "registry/removed.persons=5"]),
         ("今年返贫一户。", ["registry/returned.households=1"]),
         ("落实一户一策，每户一人。", []),
+        ("未出现一户一人返贫，不落一户一人。", []),
     ],
 )
 def test_one_household_is_counted(text: str, expected: list[str]) -> None:

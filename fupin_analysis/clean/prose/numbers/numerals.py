@@ -105,7 +105,7 @@ _BUILT = re.compile(
 )
 #: One household, with how many live in it or behind what became of it: 返贫一户4人, 清退一户.
 _ONE_HOUSEHOLD = re.compile(
-    "(?<![每逐户一])\0[,、(共计]?(?:[0-9]{1,2}|[一二三四五六七八九])人"
+    "(?<![每逐户一])\0[,、(共计]?(?:[0-9]{1,2}|[二三四五六七八九])人"
     "|(?:返贫|识别|清退|纳入|新增|新纳入|脱贫|退出|剩余|搬迁|销户|死亡)(?:了)?\0(?:[,。;、)]|$)"
 )
 #: Villages right before 一个, unless it is one for each of them.
