@@ -61,6 +61,8 @@ def test_batches_are_told_by_the_sentence() -> None:
         "production/验收合格（第一批）.count=38",
         "production/business_entities_of_second_batch.count=2",
     ]
+    terms = figures("第一期实用技术培训32人，第二期培训41人。")
+    assert [one.count("第") for one in terms] == [1, 1]
     both = "危房改造分两批实施：第一批50户竣工，第二批39户竣工，共拨付补助资金143万元。"
     assert figures(both)[-1] == "funds/paid.amount_yuan=1430000"  # of both
 

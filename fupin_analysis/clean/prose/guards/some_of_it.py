@@ -189,7 +189,7 @@ def of_a_batch(view: View, choice: Choice) -> Choice | None:
     if "批" in label_of(choice):
         return None
     match = _BATCH.search(view.label) or (_BATCH.search(view.gap) if choice.how == "joined" else None) or _batch_before(view)
-    if match is None or view.family == "share":
+    if match is None or view.family == "share" or match["batch"] in label_of(choice):
         return None
     group = next((name for name, facet in load_facets().groups.items() if match["batch"] in facet.words), "")
     narrowed = narrow(item, group=group) if group and item is not None else None
