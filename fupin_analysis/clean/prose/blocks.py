@@ -32,6 +32,8 @@ _LONGEST_BEGINNING = 4
 #: Kinds of numerals that count something.
 _COUNTED = frozenset({"number", "range"})
 _SAYS_A_YEAR = re.compile("(?:19|20)[0-9]{2}|二[〇零]")
+#: The year whose deeds a chapter tells, and how one who looks back on it calls it.
+_YEAR_TOLD, _LAST_YEAR = re.compile("(20[0-9]{2})年度?(?!.*(?:计划|打算|安排|目标|思路|20[0-9]{2}))"), ("去年", "去年度")
 _OF_ALL = re.compile(r"(?:以上|综上|合计|总体|全[镇乡]|[一二三四五六七八九十0-9]+个(?:贫困|行政)?村)")
 _WHOLE = re.compile("[全我本][镇乡]|[全我本]街道")
 _VILLAGE_HEAD = re.compile(r"^([一-鿿]{2,6})[::](?=全村|该村|本村|[一-鿿]{0,4}村)")
@@ -45,6 +47,7 @@ def read_block(block: Block, memory: Memory) -> Iterator[Mention]:
     times = sorted([*times, *parts], key=lambda time: time.start)
     if memory.setting.year is None:  # 今年 of a paper that says nowhere which year that is
         times = [time if _SAYS_A_YEAR.search(text, time.start, time.end) else _of_no_year(time) for time in times]
+    times = [_of_the_chapter(time, text, block) for time in times]
     numerals = [numeral for numeral in mark_scales(text, find_numerals(text)) if not _within(numeral, times)]
     times = [time for time in times if not _inside_name(time, numerals)]
     named = [(first, last) for first, last, name in places_in(text, memory.villages) if name]
@@ -126,6 +129,15 @@ def _uncounted(block: Block, numerals: list[Numeral], times: list[TimeWord], sen
 
 def _of_no_year(time: TimeWord) -> TimeWord:
     return replace(time, period="", is_now=True)
+
+
+def _of_the_chapter(time: TimeWord, text: str, block: Block) -> TimeWord:
+    """Return 去年 at the head of a sentence as the year its heading tells of (2015年脱贫情况): it is written in the next."""
+    told = _YEAR_TOLD.search(block.headings[0]) if block.headings else None
+    is_deed = text[time.start : time.end] in _LAST_YEAR and (time.start == block.start or text[time.start - 1] in "。;")
+    if told is None or not is_deed or text.startswith("同期", time.end) or time.period != str(int(told[1]) - 1):
+        return time
+    return replace(time, period=told[1])
 
 
 def _is_inside(hit: Hit, named: list[tuple[int, int]]) -> bool:

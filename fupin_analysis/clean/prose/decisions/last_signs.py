@@ -54,6 +54,8 @@ def by_tail(view: View, name: str) -> Read | None:
         return None
     for word, item in _tails():
         is_short = len(word) == 1
+        if is_short and any(path == f"production/{item.name}" and not sign.search(name) for sign, path in _last_signs()):
+            continue  # 大樱桃
         if name.endswith(word) and item.name.startswith("animal_") == heads and (heads or not is_short or len(name) <= _SHORT):
             return make(view, Choice("production", item.name, item, 0.0, word, "label"))
     return None

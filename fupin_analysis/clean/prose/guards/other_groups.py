@@ -15,6 +15,7 @@ _OF_LABOUR = re.compile(
     "(?:滞留|富余|剩余|闲置|返乡|返岗|留守|失业|(?:未|待|已)就业|有就业意愿|转移|外出)(?:的)?[^,;、。]{0,4}劳动力"
 )
 _UNSTEADY = re.compile("(?:饮水|供水|用水|吃水|水量|水质|水压)(?:安全)?(?:不稳定?|不足|不够|不达标|未达标|不安全)[^,;、。]{0,8}$")
+_IS_SOLVED = re.compile("(?:困难|问题)[^,;。未没]{0,6}?(?:得到|得以|已|均|全部|都)[^,;。未没]{0,8}?(?:解决|缓解|消除|保障)")
 _LOW = re.compile("低收入(?:农村|农)?(?:户|人口|群众|家庭)(?:有|共|共有)?$")
 #: The last year in which provinces kept a register of the poor, whatever they called it.
 _LAST_OF_THE_REGISTER = 2020
@@ -102,9 +103,18 @@ def some_of_the_labour(view: View, choice: Choice) -> Choice | None:
 
 
 def unsteady_water(view: View, choice: Choice) -> Choice | None:
-    """饮水不稳定户15户: those who lack it."""
+    """饮水不稳定户15户, 83户饮水不稳定: those who lack it."""
     is_water = choice.topic == "infrastructure" and choice.name in ("drinking_water", "safe_water", "water_supplied")
-    return named("infrastructure/unsafe_water", choice.word, choice.how) if is_water and _UNSTEADY.search(view.label) else None
+    is_lacking = _UNSTEADY.search(view.label) or _UNSTEADY.match(re.split("[,;。]", view.after)[0])
+    return named("infrastructure/unsafe_water", choice.word, choice.how) if is_water and is_lacking else None
+
+
+def no_longer_without(view: View, choice: Choice) -> Choice | None:
+    """834户的饮水安全问题得到稳定解决: those who have it now."""
+    is_without = (choice.topic, choice.name) == ("infrastructure", "unsafe_water") and choice.word in view.after
+    return (
+        named("infrastructure/drinking_water", choice.word, choice.how) if is_without and _IS_SOLVED.search(view.after) else None
+    )
 
 
 def low_income(view: View, choice: Choice) -> Choice | None:
@@ -174,6 +184,13 @@ OF_OTHER_GROUPS: tuple[Doubt, ...] = (
         why="who lacks safe water is not who has it",
         fires="饮水不稳定户15户。",
         passes="饮水安全户15户。",
+    ),
+    Doubt(
+        no_longer_without,
+        looks_at="得到解决 behind the number",
+        why="whose trouble is solved has it no more",
+        fires="834户的饮水安全问题得到稳定解决。",
+        passes="834户存在饮水安全问题。",
     ),
     Doubt(
         low_income,

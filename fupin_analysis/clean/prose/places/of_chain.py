@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from fupin_analysis.clean.places import clean_village
 from fupin_analysis.clean.prose.guards.of_things import MERGED
@@ -24,6 +25,7 @@ from fupin_analysis.clean.prose.places.stretches import (
 from fupin_analysis.clean.prose.places.village_runs import counts_the_named, made_up_of
 from fupin_analysis.clean.prose.places.villages import places_in
 from fupin_analysis.clean.prose.view import Sentence
+from fupin_analysis.clean.prose.words import prose_words
 
 _FOR = re.compile(r"(?:主要|全部)?(?:用于|投向|投入|给|支持|帮助)")
 _ASIDE = re.compile(
@@ -232,4 +234,28 @@ def _unnamed_place(asked: _Asked) -> str:
         len({read.place for read in done if read.place}) >= 2 and not _GOES_ON_WITH_IT.fullmatch(gap)
     ):
         return memory.paragraph_place  # another village that is not named, or behind a list of villages
+    if (
+        place
+        and done
+        and done[-1].place == place
+        and _is_of_its_object(sentence.text, done[-1], place)
+        and _new_deed().match(gap)
+    ):
+        return memory.paragraph_place
     return place
+
+
+def _is_of_its_object(text: str, read: Read, place: str) -> bool:
+    """Whether a village only says where the thing is that a verb makes: 硬化青岗村通组路7.2公里,新建水池9口."""
+    before, name, _ = text[slice(*read.chain.gap)].rpartition(place)
+    return bool(name) and _deed_before().search(before) is not None
+
+
+@cache
+def _deed_before() -> re.Pattern[str]:
+    return re.compile(f"(?:{prose_words()['straight']['makes']})(?:了)?$")
+
+
+@cache
+def _new_deed() -> re.Pattern[str]:
+    return re.compile(f"[^,;。]{{0,12}},(?:{prose_words()['straight']['makes']})")
