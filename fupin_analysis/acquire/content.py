@@ -15,6 +15,7 @@ import olefile  # type: ignore[import-untyped]  # it has no types
 from fupin_analysis.acquire.books import DamagedError
 from fupin_analysis.acquire.packages import Package
 from fupin_analysis.core.disk.files import readable_name
+from fupin_analysis.core.disk.system import said_by_system
 from fupin_analysis.core.texts.privacy import mask_identifiers
 from fupin_analysis.errors import FupinError, Problem
 
@@ -98,7 +99,7 @@ def read_bytes(path: Path, *, where: str) -> bytes:
     except FileNotFoundError:
         raise FupinError(Problem("F101", where=where)) from None
     except OSError as error:
-        raise FupinError(Problem("F105", where=where, details={"got": error.strerror or type(error).__name__})) from error
+        raise FupinError(Problem("F105", where=where, details={"got": said_by_system(error)})) from error
     if not data.strip():
         raise FupinError(Problem("F102", where=where))
     return data

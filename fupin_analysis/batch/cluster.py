@@ -21,6 +21,7 @@ from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any
 
 from fupin_analysis.batch.pool import MOST_TRIES, Worker, ready_worker
+from fupin_analysis.core.disk.system import said_by_system
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.render.run import Job, Result
 
@@ -307,7 +308,7 @@ def _make(job: Job, *, expected: Mapping[str, str], batch: str) -> Result:
     try:
         worker = ready_worker(worker)
     except OSError as error:  # no process to be had
-        return Result(job.name, problem=Problem("F505", where=job.notebook_name, details={"got": error.strerror or error}))
+        return Result(job.name, problem=Problem("F505", where=job.notebook_name, details={"got": said_by_system(error)}))
     with _lock:
         _busy[worker] = batch
     try:

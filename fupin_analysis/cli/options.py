@@ -15,6 +15,7 @@ import typer
 
 from fupin_analysis.cli.terminal import list_lines
 from fupin_analysis.cli.usage import asked_language
+from fupin_analysis.core.disk.system import said_by_system
 from fupin_analysis.core.disk.toml import load_words
 from fupin_analysis.errors import FupinError, Problem
 
@@ -102,6 +103,6 @@ def failing(language: str) -> Iterator[None]:
         if error.errno not in _NO_ROOM:
             raise
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        problem = Problem("F601", where="stdout", details={"got": error.strerror})
+        problem = Problem("F601", where="stdout", details={"got": said_by_system(error)})
         list_lines([problem.say(language)])
         raise typer.Exit(problem.exit_code) from None

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from fupin_analysis.core.disk.system import said_by_system
 from fupin_analysis.desk.guard import ENTRY
 from fupin_analysis.errors import FupinError, Problem
 
@@ -67,7 +68,7 @@ def prepare(
         own.listen()  # whoever follows the address before the server is up waits for it
     except OSError as error:
         own.close()
-        raise FupinError(Problem("F375", where=f"{HOST}:{port}", details={"got": error.strerror or error})) from error
+        raise FupinError(Problem("F375", where=f"{HOST}:{port}", details={"got": said_by_system(error)})) from error
     taken, secret = own.getsockname()[1], token()
     app = make_app(Office(data, output, language=language), token=secret, port=taken)
     config = uvicorn.Config(

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from fupin_analysis.core.disk.files import UNIT_SUFFIX, write_text
+from fupin_analysis.core.disk.system import said_by_system
 from fupin_analysis.engine.ahead.forked import ForkedKernel, reap_kernels
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.render.execution import MEMORY_LIMIT, TIME_LIMIT, Execution, load_papermill
@@ -275,7 +276,7 @@ def _problem(job: Job, error: Exception) -> Problem:
     if isinstance(error, FupinError):
         return error.problems[0]
     if isinstance(error, OSError):  # no space for the unit, no process to be had
-        return Problem("F505", where=job.notebook_name, details={"got": error.strerror or error})
+        return Problem("F505", where=job.notebook_name, details={"got": said_by_system(error)})
     return Problem("F501", where=job.notebook_name, details={"got": f"{type(error).__name__}: {error}"})
 
 

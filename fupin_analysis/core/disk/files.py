@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from fupin_analysis.core.disk.system import said_by_system
 from fupin_analysis.errors import FupinError, Problem
 
 #: Suffix of a file that holds one packed reporting unit.
@@ -17,7 +18,7 @@ UNIT_SUFFIX = ".unit.arrow"
 
 def unwritable(path: Path, error: OSError) -> FupinError:
     """Return what the system says of a file or folder that cannot be written, as a problem (F601)."""
-    return FupinError(Problem("F601", where=str(path), details={"got": error.strerror or error}))
+    return FupinError(Problem("F601", where=str(path), details={"got": said_by_system(error)}))
 
 
 def write_whole(path: Path, write: Callable[[Path], object]) -> Path:

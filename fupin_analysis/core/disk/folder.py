@@ -13,6 +13,7 @@ from fupin_analysis import __version__
 from fupin_analysis.core.answers import Readings, read_readings, readings_file
 from fupin_analysis.core.disk.files import fingerprint_files, readable_name
 from fupin_analysis.core.disk.processed import Processed, open_processed
+from fupin_analysis.core.disk.system import said_by_system
 from fupin_analysis.core.disk.toml import FOLDER as VOCABULARY
 from fupin_analysis.core.document import FILE_NAME
 from fupin_analysis.core.texts.privacy import mask_identifiers
@@ -55,7 +56,7 @@ def _walk(folder: Path) -> Iterator[tuple[str, Path]]:
 
     def refuse(error: OSError) -> None:
         if Path(error.filename) == folder:
-            raise FupinError(Problem("F116", where=str(error.filename), details={"got": error.strerror or ""}))
+            raise FupinError(Problem("F116", where=str(error.filename), details={"got": said_by_system(error)}))
         shut.append(Path(error.filename))  # reading it tells what is wrong with it, and the others go on
 
     for parent, folders, files in os.walk(folder, onerror=refuse):

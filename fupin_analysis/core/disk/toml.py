@@ -15,6 +15,7 @@ from numbers import Integral, Real
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
+from fupin_analysis.core.disk.system import said_by_system
 from fupin_analysis.core.words.program_words import FOLDER as FOLDER
 from fupin_analysis.core.words.program_words import load_words as load_words
 from fupin_analysis.errors import FupinError, Problem
@@ -67,7 +68,7 @@ def read_toml(path: Path, shape: type[T], *, code: str, where: str = "") -> T:
     try:
         content = load_toml(path)
     except OSError as error:
-        raise FupinError(Problem("F105", where=name, details={"got": error.strerror or error})) from error
+        raise FupinError(Problem("F105", where=name, details={"got": said_by_system(error)})) from error
     except ValueError as error:  # no TOML, no UTF-8
         raise FupinError(Problem(code, where=name, details={"got": unreadable(error)})) from error
     return validate(content, shape, code=code, where=name)
@@ -166,7 +167,7 @@ def _told(error: Mapping[str, Any]) -> dict[str, str]:
 
 
 def unreadable(error: Exception) -> dict[str, str]:
-    """Say where a file stops being TOML, or that it is no text.
+    """Say where a file stops being TOML, that it is no text, or that the system keeps it.
 
     Examples
     --------
@@ -180,6 +181,8 @@ def unreadable(error: Exception) -> dict[str, str]:
         place = re.search(r"line (\d+), column (\d+)", str(error))
         words, (line, column) = _entries()["syntax" if place else "unended"], place.groups() if place else ("", "")
         return {language: text.format(line=line, column=column) for language, text in words.items()}
+    if isinstance(error, OSError):
+        return said_by_system(error)
     return _entries()["no_text"] if isinstance(error, UnicodeDecodeError) else dict.fromkeys(("zh", "en"), str(error))
 
 

@@ -30,7 +30,11 @@ def test_a_failing_writer_leaves_the_old_file_and_no_draft(tmp_path: Path) -> No
     with pytest.raises(FupinError) as raised:
         write_whole(path, fail)
     [problem] = raised.value.problems
-    assert (problem.code, problem.where, problem.details) == ("F601", str(path), {"got": "No space left on device"})
+    assert (problem.code, problem.where, problem.details) == (
+        "F601",
+        str(path),
+        {"got": {"zh": "磁盘已满", "en": "the disk is full"}},
+    )
     assert path.read_bytes() == "旧\n".encode()
     assert files_below(tmp_path) == {"new/a.txt"}
 
@@ -41,7 +45,7 @@ def test_an_error_without_words_is_told_by_itself(tmp_path: Path) -> None:
 
     with pytest.raises(FupinError) as raised:
         write_whole(tmp_path / "a.txt", fail)
-    assert str(raised.value.problems[0].details["got"]) == "gone"
+    assert raised.value.problems[0].details["got"] == {"zh": "gone", "en": "gone"}
 
 
 def test_files_below_are_named_from_the_folder(tmp_path: Path) -> None:

@@ -197,4 +197,5 @@ def _by_its_clause(mention: Mention, said: Distinction, group: Group) -> str:
     if mention.value == largest.value or mention.paragraph != largest.paragraph:
         return ""
     told = _words("amount").sub("", said.label.replace(said.word, ""))
-    return f"{_label_of(mention)}（{told}）" if len(told) >= _WORD and told not in _label_of(mention) else ""
+    is_told = len(told) >= _WORD and told not in _label_of(mention) and told not in prose_units()
+    return f"{_label_of(mention)}（{told}）" if is_told else ""
