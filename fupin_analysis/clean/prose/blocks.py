@@ -47,7 +47,8 @@ def read_block(block: Block, memory: Memory) -> Iterator[Mention]:
     times = sorted([*times, *parts], key=lambda time: time.start)
     if memory.setting.year is None:  # 今年 of a paper that says nowhere which year that is
         times = [time if _SAYS_A_YEAR.search(text, time.start, time.end) else _of_no_year(time) for time in times]
-    times = [_of_the_chapter(time, text, block) for time in times]
+    if block.headings and block.headings[0] != memory.setting.about:
+        times = [_of_the_chapter(time, text, block) for time in times]
     numerals = [numeral for numeral in mark_scales(text, find_numerals(text)) if not _within(numeral, times)]
     times = [time for time in times if not _inside_name(time, numerals)]
     named = [(first, last) for first, last, name in places_in(text, memory.villages) if name]
@@ -133,7 +134,7 @@ def _of_no_year(time: TimeWord) -> TimeWord:
 
 def _of_the_chapter(time: TimeWord, text: str, block: Block) -> TimeWord:
     """Return 去年 at the head of a sentence as the year its heading tells of (2015年脱贫情况): it is written in the next."""
-    told = _YEAR_TOLD.search(block.headings[0]) if block.headings else None
+    told = _YEAR_TOLD.search(block.headings[0])
     is_deed = text[time.start : time.end] in _LAST_YEAR and (time.start == block.start or text[time.start - 1] in "。;")
     if told is None or not is_deed or text.startswith("同期", time.end) or time.period != str(int(told[1]) - 1):
         return time

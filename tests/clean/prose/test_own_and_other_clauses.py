@@ -42,7 +42,7 @@ def test_a_clause_says_what_is_counted(heading: str, text: str, expected: str) -
         ("问题整改", "中央巡视反馈的16个问题涉及我镇9个。", "rectification/found.count=9"),
         ("帮扶", "驻村工作队争取项目36个。", "visits/驻村工作队争取项目.count=36"),
         ("基础设施", "修建村组公路5条，涵洞6处。", "infrastructure/涵洞.count=6"),
-        ("基础设施", "实施通组路项目5个，完工3个。", "infrastructure/group_roads.projects=3"),
+        ("基础设施", "实施通组路项目5个，完工3个。", "infrastructure/村组道路（完工）.projects=3"),
         ("环境", "整治村庄3个。", "infrastructure/village_improvement.count=3"),
     ],
 )

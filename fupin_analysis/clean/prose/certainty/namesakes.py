@@ -74,7 +74,8 @@ def words_of(views: Sequence[View], done: Sequence[Read], headings: Sequence[str
 
 
 def _label_before(view: View) -> str:
-    label = _words("up_to_a_time").sub("", _words("consists_of").sub("", view.label))
+    label = _words("at_first").sub("", _words("consists_of").sub("", view.label))
+    label = _words("up_to_a_time").sub("", label)
     return own_label(view.without_places(label))
 
 
@@ -124,8 +125,8 @@ def _label_of(mention: Mention) -> str:
 
 def _more(said: Distinction, mention: Mention) -> str:
     """Return what the words of a number say beside its item."""
-    rest = said.label
-    for name in sorted(filter(None, {said.word, own_label(said.word), _label_of(mention)}), key=len, reverse=True):
+    rest, topic = said.label, load_vocabulary().topics[mention.topic].zh
+    for name in sorted(filter(None, {said.word, own_label(said.word), _label_of(mention), topic}), key=len, reverse=True):
         rest = rest.replace(name, "")
     rest = residue(_words("amount").sub("", _words("doing").sub("", rest)))
     is_size = rest in prose_units()  # 水池200立方米3座、50立方米2座: what is left of a size tells nothing
@@ -196,6 +197,8 @@ def _by_its_clause(mention: Mention, said: Distinction, group: Group) -> str:
     largest, _ = max(group, key=lambda one: abs(one[0].value))
     if mention.value == largest.value or mention.paragraph != largest.paragraph:
         return ""
-    told = _words("amount").sub("", said.label.replace(said.word, ""))
+    topic = load_vocabulary().topics[mention.topic].zh
+    told = re.sub(prose_words()["straight"]["deeds"], "", said.label.replace(said.word, "").replace(topic, ""))
+    told = _words("amount").sub("", told)
     is_told = len(told) >= _WORD and told not in _label_of(mention) and told not in prose_units()
     return f"{_label_of(mention)}（{told}）" if is_told else ""

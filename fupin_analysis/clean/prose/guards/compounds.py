@@ -64,7 +64,9 @@ def of_two_kinds(view: View, choice: Choice) -> Choice | None:
         return own_choice(choice.topic, own_label(words)) if is_one else None
     lacks = _LACKS.match(names[0])
     ends = end[0] if (end := _SHARED_END.search(names[-1])) is not None else ""
-    found = [_kind_of(view, name) or _kind_of(view, f"缺{name}" if lacks else f"{name}{ends}") for name in names]
+    found = [
+        _kind_of(view, name) or (_kind_of(view, f"缺{name}" if lacks else f"{name}{ends}") if name else None) for name in names
+    ]
     last = found[-1]
     if last is None or _base(choice) not in {_base(one) for one in found if one is not None}:
         return None
