@@ -57,3 +57,16 @@ def test_whose_trouble_is_solved_has_it_no_more(text: str, item: str) -> None:
 @pytest.mark.parametrize(("name", "is_peach"), [("黄桃", True), ("水蜜桃", True), ("大樱桃", False), ("杨桃", False)])
 def test_no_cherry_is_a_peach(name: str, is_peach: bool) -> None:
     assert figures(f"种植{name}60亩。")[0].startswith("production/crop_peaches") == is_peach
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("建成省级和美村2个、市级和美村3个。", ["", ""]),
+        ("高岭村和美村脱贫12户。", ["高岭村、美村"]),
+        ("彝家新寨和危房改造安排65户。", [""]),
+        ("柳树新寨脱贫12户。", ["柳树新寨"]),
+    ],
+)
+def test_a_kind_of_villages_is_no_village(text: str, places: list[str]) -> None:
+    assert [one.place for one in _read("甲山镇2023年工作总结", text)] == places

@@ -70,7 +70,7 @@ _NONE = re.compile(
 )
 #: Last signs of names (四通村, 石山村, 前进村, 三联村, 大石包村) that say what a village is like behind others.
 _LIKE = (
-    r"(?:(?:^|荒|深)山|(?:^|[创建全崭更]|打造|示范|移民|安置|搬迁|美丽|幸福|乡村|主义|入住|[搬住迁][入进上]|[农居牧]民|农家|村)新|(?:^|[不未路全畅直连沟网村户组车化已均改建开修接打])通"
+    r"(?:(?:^|荒|深)山|(?:^|[创建全崭更]|打造|示范|移民|安置|搬迁|美丽|幸福|乡村|主义|入住|[搬住迁][入进上]|[农居牧]民|[农彝藏羌苗侗]家|村)新|(?:^|[不未路全畅直连沟网村户组车化已均改建开修接打])通"
     r"|(?:^|[致先共带小奔])富|(?:^|[加增做变最富济力业对较])强|(?:^|革命|[古拆])老|(?:^|[乡到送建组脱以之如沉留剩余其地落分线上旗])下"
     r"|(?:^|[挂包互户部导位门结牵县局])联|(?:^|[改引推送搬先走迁递入促跟车])进|(?:^|[承分部导位子挂县局联干])包|(?:^|[保安健完齐周顾])全|^回)"
 )
@@ -90,6 +90,8 @@ _BETWEEN_NAMES = re.compile("、|(?<=村)[和及与]")
 _ITEM_OF_A_LIST = re.compile("^[一二三四五六七八九十]是")
 #: A village joined to another: what stands behind it may be a word for villages again (村级, 村民).
 _PAIR = re.compile("(?P<first>[一-鿿]{2,5}村)[和与及](?=(?P<name>[一-鿿]{2,3}?村))")
+#: What ends a kind of villages (和美村) is a village only where another stands before: 高岭村和美村.
+_IN_A_KIND = {"美村": "(?:(?<=[村寨屯]和)|(?<!和))美村"}
 _OF_OFFICE = re.compile("[长员部委会]$|书记|主任|干部")
 _SHORTEST, _LONGEST_BARE = 2, 4
 _DIVISION = "行政村"
@@ -289,7 +291,7 @@ def _written(name: str) -> tuple[bool, re.Pattern[str]]:
     """Return whether a name is a bare one, without 村, and the pattern of where it stands for its village."""
     plain = re.escape(name)
     if re.search(rf"(?:{_SUFFIX}|组)$", name) is not None or is_hamlet(name):
-        return False, re.compile(plain)
+        return False, re.compile(_IN_A_KIND.get(name, plain))
     return True, re.compile(rf"{plain}{_BARE_ENDS}|{LEADS}{plain}{before_counts()}|(?<=[困点弱散进范]村){plain}")
 
 
