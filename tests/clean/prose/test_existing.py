@@ -177,7 +177,7 @@ def test_a_rate_at_two_dates_to_come():
 
 
 def test_what_is_wished_for_is_composed_as_what_is():
-    assert figures("力争2019年脱贫人口人均纯收入增长15%。", heading=NEXT)[0].startswith("income/registered_per_capita_growth")
+    assert figures("力争2019年脱贫人口人均纯收入增长15%。", heading=NEXT)[0].startswith("income/计划脱贫人口人均纯收入增长")
 
 
 def test_the_next_step_of_a_self_check_is_of_its_year():

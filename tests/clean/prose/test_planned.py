@@ -174,3 +174,16 @@ def test_a_plan_that_is_followed_within_a_section_of_plans_is_planned():
     text = "（一）紧扣脱贫目标。改造危房22户。"
 
     assert figures(text, heading=NEXT) == ["housing/rebuilt_planned.households=22@2019"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("2019年就业率达到90%以上。", "employment/计划就业率"),
+        ("2019年监测对象风险消除率达到98%。", "monitoring/计划风险消除率"),
+        ("2019年家庭医生签约率达到100%。", "medical/family_doctors_rate_planned"),
+    ],
+)
+def test_a_rate_to_be_reached_is_no_fact_of_its_year(text: str, name: str) -> None:
+    assert figures(text, heading="四、2019年工作计划")[0].split(".")[0] == name
+    assert "计划" not in figures(text.replace("2019", "2018"))[0]
