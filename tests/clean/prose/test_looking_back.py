@@ -70,3 +70,10 @@ def test_no_cherry_is_a_peach(name: str, is_peach: bool) -> None:
 )
 def test_a_kind_of_villages_is_no_village(text: str, places: list[str]) -> None:
     assert [one.place for one in _read("甲山镇2023年工作总结", text)] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "is_leading"), [("境内有铁矿等企业4家。", False), ("引进养牛企业1家。", True), ("培育龙头企业3家。", True)]
+)
+def test_a_mine_is_no_leading_enterprise_of_farming(text: str, is_leading: bool) -> None:
+    assert (figures(text)[0].split(".")[0] == "production/leading_enterprises") == is_leading

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from fupin_analysis.clean.prose.guards.doubt import DECIDED, Doubt, called
+from fupin_analysis.clean.prose.guards.doubt import DECIDED, Doubt, called, kept
 from fupin_analysis.clean.prose.items import Choice, own_choice, own_label, residue
 from fupin_analysis.clean.prose.making import label_of
 from fupin_analysis.clean.prose.view import View
@@ -47,6 +47,7 @@ _WHOLES = frozenset(
     {"total", "exited", "not_exited", "opening_not_exited", "cumulative", "done", "rural", "confirmed_poor", "total_previous"}
 )
 _BATCH = re.compile("(?P<batch>第[一二三四五六七八九1-9]批|首批|第[一二三四1-4](?:期|阶段|标段))")
+_SAMPLE = re.compile("(?:随机)?(?:抽查|抽取|抽检|抽样|抽选)")
 #: What sums up over the batches named before: 第一批50户,第二批39户,共拨付143万元.
 _OF_ALL_BATCHES = re.compile("合计|总计|[两各]批|[,;:](?:全年)?(?:累计|共计?)")
 
@@ -209,8 +210,21 @@ def _batch_before(view: View) -> re.Match[str] | None:
     return found[-1] if len(told) == 1 or "," not in text[found[-1].end() : end] else None
 
 
+def of_a_sample(view: View, choice: Choice) -> Choice | None:
+    """抽查户档343份: those that were looked at, and not all there are."""
+    is_sample = _SAMPLE.match(own_label(view.label)) is not None and choice.how in DECIDED
+    return kept(choice.topic, view.label) if is_sample and choice.word in view.label else None
+
+
 #: In the order in which they are asked.
 OF_SOME_OF_IT: tuple[Doubt, ...] = (
+    Doubt(
+        of_a_sample,
+        looks_at="抽查 at the head of the label",
+        why="a sample is not all there are",
+        fires="抽查户档343份。",
+        passes="整理户档343份。",
+    ),
     Doubt(
         within_bounds,
         looks_at="a bound before the number",
