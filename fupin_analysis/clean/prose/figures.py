@@ -11,6 +11,7 @@ import pandas as pd
 import pyarrow as pa
 
 from fupin_analysis.clean.prose.answered import ANSWERED, apply_answers
+from fupin_analysis.clean.prose.certainty.namesakes import label_of
 from fupin_analysis.clean.prose.certainty.one_figure import are_rivals, is_rounded, is_told_by_ends
 from fupin_analysis.clean.prose.own_sums.again import ask_of_tables, rivals_in
 from fupin_analysis.clean.prose.own_sums.check import as_problem, ask_amounts, check_amounts, find_sums, first_of_each, quote
@@ -27,7 +28,7 @@ from fupin_analysis.core.disk.store import to_arrow
 from fupin_analysis.core.figures import number_statements
 from fupin_analysis.core.prose import CERTAIN, Mention, Paragraph, Prose, ProseReading, exactness, fragment
 from fupin_analysis.core.source import Source, as_sum, join_sources
-from fupin_analysis.core.words.terms import load_vocabulary, own_words
+from fupin_analysis.core.words.terms import own_words
 from fupin_analysis.errors import Problem
 
 #: Problems for which nothing of a document is taken.
@@ -297,11 +298,6 @@ def _renamed(mention: Mention, first: dict[tuple[str, ...], Mention]) -> Mention
         if other is own or other.value == own.value:
             return own
         number += 1
-
-
-def label_of(mention: Mention) -> str:
-    """Return the Chinese label of a mention's item."""
-    return mention.item if mention.is_own else load_vocabulary().label(mention.topic, mention.item)
 
 
 def where_of(mention: Mention, reading: ProseReading) -> str:

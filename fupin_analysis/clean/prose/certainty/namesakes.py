@@ -119,23 +119,29 @@ def _rename(mention: Mention, name: str) -> None:
     mention.confidence = min(mention.confidence, _BY_ITS_WORDS)
 
 
-def _label_of(mention: Mention) -> str:
+def label_of(mention: Mention) -> str:
+    """Return the Chinese label of a mention's item."""
     return mention.item if mention.is_own else load_vocabulary().label(mention.topic, mention.item)
 
 
 def _more(said: Distinction, mention: Mention) -> str:
     """Return what the words of a number say beside its item."""
     rest, topic = said.label, load_vocabulary().topics[mention.topic].zh
-    for name in sorted(filter(None, {said.word, own_label(said.word), _label_of(mention), topic}), key=len, reverse=True):
+    for name in sorted(filter(None, {said.word, own_label(said.word), label_of(mention), topic}), key=len, reverse=True):
         rest = rest.replace(name, "")
     rest = residue(_words("amount").sub("", _words("doing").sub("", rest)))
     is_size = rest in prose_units()  # 水池200立方米3座、50立方米2座: what is left of a size tells nothing
     return rest if len(rest) >= _WORD and not is_size else ""
 
 
+def _largest(group: Group) -> tuple[Mention, Distinction]:
+    """Return the number of a group that may be all of what the others are some of."""
+    return max(group, key=lambda one: abs(one[0].value))
+
+
 def _by_label(mention: Mention, said: Distinction, group: Group) -> str:
     """城市低保户: the words before a number say more than its item does; the largest may be all of it."""
-    if abs(mention.value) == max(abs(one.value) for one, _ in group) and not _has_a_counterpart(mention, said, group):
+    if mention.value == _largest(group)[0].value and not _has_a_counterpart(mention, said, group):
         return ""
     if not said.label and said.of is not None:
         said = said.of
@@ -143,7 +149,7 @@ def _by_label(mention: Mention, said: Distinction, group: Group) -> str:
         return ""
     if said.behind:
         return f"{said.label}{said.word}"
-    return said.label if said.word in said.label else f"{_label_of(mention)}（{said.label}）"
+    return said.label if said.word in said.label else f"{label_of(mention)}（{said.label}）"
 
 
 def _has_a_counterpart(mention: Mention, said: Distinction, group: Group) -> bool:
@@ -160,8 +166,8 @@ def _has_a_counterpart(mention: Mention, said: Distinction, group: Group) -> boo
 
 def _by_word(mention: Mention, said: Distinction, group: Group) -> str:
     """党委会12次、调度会23次: within one paragraph two words of one item are two things; the largest keeps the item's name."""
-    item, word = _label_of(mention), said.word
-    if abs(mention.value) == max(abs(one.value) for one, _ in group):
+    item, word = label_of(mention), said.word
+    if mention.value == _largest(group)[0].value:
         return ""
     if not word or own_label(word) != word or word in item or item in word or (said.behind and not _is_name(mention, word)):
         return ""
@@ -186,19 +192,19 @@ def _by_the_one_before(_mention: Mention, said: Distinction, _group: Group) -> s
 
 def _by_heading(mention: Mention, said: Distinction, group: Group) -> str:
     """项目资金 under 人居环境 and under 产业: the heading says of what it is; the largest is all of them."""
-    _, of_whole = max(group, key=lambda one: abs(one[0].value))
+    _, of_whole = _largest(group)
     if any(one.is_doubtful for one, _ in group) or said.heading in ("", of_whole.heading):
         return ""
-    return f"{_label_of(mention)}（{said.heading}）"
+    return f"{label_of(mention)}（{said.heading}）"
 
 
 def _by_its_clause(mention: Mention, said: Distinction, group: Group) -> str:
     """已竣工487户 beside 实施632户: words that name no other thing still say which of them."""
-    largest, _ = max(group, key=lambda one: abs(one[0].value))
+    largest, _ = _largest(group)
     if mention.value == largest.value or mention.paragraph != largest.paragraph:
         return ""
     topic = load_vocabulary().topics[mention.topic].zh
     told = re.sub(prose_words()["straight"]["deeds"], "", said.label.replace(said.word, "").replace(topic, ""))
     told = _words("amount").sub("", told)
-    is_told = len(told) >= _WORD and told not in _label_of(mention) and told not in prose_units()
-    return f"{_label_of(mention)}（{told}）" if is_told else ""
+    is_told = len(told) >= _WORD and told not in label_of(mention) and told not in prose_units()
+    return f"{label_of(mention)}（{told}）" if is_told else ""

@@ -91,24 +91,6 @@ def _kinds() -> tuple[frozenset[tuple[str, str]], ...]:
     return (_OF_ALLOWANCES, *(frozenset((part.topic, part.name) for part in balance.parts) for balance in balances))
 
 
-#: Topics whose people have rooms built for them.
-_OF_ROOMS = frozenset({"education", "medical", "living", "staffing", "population"})
-#: Buildings, which are none of those who live or learn in them: 教师公寓建成2栋.
-_BUILDING = re.compile(
-    "(?:公寓|宿舍|周转房|食堂|[办教综][^,;。0-9]{0,2}楼|操场|浴室|厨房|住房|用房)(?:楼|建成|竣工|完工|改造|新建|建设|主体完工|投用)*(?:共|约)?$"
-)
-_BUILT_UNITS = frozenset("栋幢间座处套个所")
-
-
-def of_a_building(view: View, choice: Choice) -> Choice | None:
-    """教师公寓建成2栋: a building, and none of those it is for."""
-    unit = view.chain.numerals[0].unit[-1:]
-    building = _BUILDING.search(view.label) if view.family in ("count", "floor") and unit in _BUILT_UNITS else None
-    if building is None or choice.how not in DECIDED or not choice.word or choice.topic not in _OF_ROOMS:
-        return None
-    return own_choice(choice.topic, own_label(view.label)) if choice.word in view.label[: building.start()] else None
-
-
 def is_named_in_union(whole: Choice, found: Choice) -> bool:
     """Whether a part is one of the kinds that its whole names together: 其中农村低保对象480户.
 
@@ -152,7 +134,7 @@ def _base(choice: Choice) -> tuple[str, str]:
     return choice.topic, base_of(choice.item) if choice.item is not None else choice.name
 
 
-#: Kinds counted together, and buildings.
+#: Kinds counted together.
 OF_TWO_KINDS: tuple[Doubt, ...] = (
     Doubt(
         of_two_kinds,
@@ -160,12 +142,5 @@ OF_TWO_KINDS: tuple[Doubt, ...] = (
         why="kinds counted together are neither of them",
         fires="低保户、五保户共58户。",
         passes="低保户58户。",
-    ),
-    Doubt(
-        of_a_building,
-        looks_at="a building behind the word for those it is for",
-        why="a building is none of those who live or learn in it",
-        fires="新建教师公寓2栋。",
-        passes="全镇有教师86人。",
     ),
 )

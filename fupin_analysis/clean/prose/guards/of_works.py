@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from fupin_analysis.clean.prose.guards.doubt import DECIDED, Doubt, kept, telling, topic_of
-from fupin_analysis.clean.prose.items import Choice, own_label, residue
+from fupin_analysis.clean.prose.items import Choice, own_choice, own_label, residue
 from fupin_analysis.clean.prose.lexicon import topics_in
 from fupin_analysis.clean.prose.making import named
 from fupin_analysis.clean.prose.view import View
@@ -192,8 +192,33 @@ def rewarded_for_it(view: View, choice: Choice) -> Choice | None:
     return kept(choice.topic, view.label) if is_work and _REWARDS.search(own_label(view.label)) else None
 
 
+#: Topics whose people have rooms built for them.
+_OF_ROOMS = frozenset({"education", "medical", "living", "staffing", "population"})
+#: Buildings, which are none of those who live or learn in them: 教师公寓建成2栋.
+_BUILDING = re.compile(
+    "(?:公寓|宿舍|周转房|食堂|[办教综][^,;。0-9]{0,2}楼|操场|浴室|厨房|住房|用房)(?:楼|建成|竣工|完工|改造|新建|建设|主体完工|投用)*(?:共|约)?$"
+)
+_BUILT_UNITS = frozenset("栋幢间座处套个所")
+
+
+def of_a_building(view: View, choice: Choice) -> Choice | None:
+    """教师公寓建成2栋: a building, and none of those it is for."""
+    unit = view.chain.numerals[0].unit[-1:]
+    building = _BUILDING.search(view.label) if view.family in ("count", "floor") and unit in _BUILT_UNITS else None
+    if building is None or choice.how not in DECIDED or not choice.word or choice.topic not in _OF_ROOMS:
+        return None
+    return own_choice(choice.topic, own_label(view.label)) if choice.word in view.label[: building.start()] else None
+
+
 #: In the order in which they are asked.
 OF_WORKS: tuple[Doubt, ...] = (
+    Doubt(
+        of_a_building,
+        looks_at="a building behind the word for those it is for",
+        why="a building is none of those who live or learn in it",
+        fires="新建教师公寓2栋。",
+        passes="全镇有教师86人。",
+    ),
     Doubt(
         without_what,
         looks_at="the words behind a number that has none before it",
