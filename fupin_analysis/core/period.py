@@ -295,8 +295,9 @@ def _read(text: str, year: int) -> Period:
     if span:
         return _span(base, 1 if span[1] == "元" else _small(span[1]), _small(span[2]), 1 if span[3] == "月" else 3)
     first = _FIRST.fullmatch(rest)
-    if first:
-        return _span(base, 1, _small(first[1]) or 2, 1 if first[2] == "月" else 3)
+    many = 0 if first is None else _small(first[1]) or (2 if len(first[1]) == 1 and not first[1].isdigit() else 0)
+    if first and many > 1:
+        return _span(base, 1, many, 1 if first[2] == "月" else 3)
     for pattern, grain, most, fixed in _PARTS:
         match = pattern.fullmatch(rest)
         number = fixed or (_small(match[1]) if match and most else 0)

@@ -67,8 +67,6 @@ class Distinction:
         The words before it in its clause, without what says when it was and what it consists of.
     word, behind
         The word that decided, and whether it stands behind the number.
-    heading
-        The heading above it.
     of
         What was said of the number whose item it shares (补贴资金24万元 of 项目172个).
     last
@@ -78,7 +76,6 @@ class Distinction:
     label: str
     word: str
     behind: bool = False
-    heading: str = ""
     of: Distinction | None = None
     last: Distinction | None = None
 

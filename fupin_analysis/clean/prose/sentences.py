@@ -128,7 +128,7 @@ def read_sentence(sentence: Sentence, context: Context, memory: Memory) -> Itera
     over_planned_years(views, done)
     for view, read in zip(views, done, strict=True):
         read.grounds = grounds_of(view, read, done)
-    memory.said |= words_of(views, done, headings)
+    memory.said |= words_of(views, done)
     yield from _mentions(sentence, chains, done, memory)
     memory.previous = [read for read in done if not any(a <= read.chain.start < b for a, b in sentence.stories)]
     memory.spent.clear()

@@ -48,6 +48,9 @@ def test_where_a_thing_is_made_is_not_where_the_next_is(text: str, places: list[
         ("320人饮水困难问题已全部解决。", "drinking_water"),
         ("834户存在饮水安全问题。", "unsafe_water"),
         ("834户饮水困难问题尚未得到解决。", "unsafe_water"),
+        ("34户饮水困难问题无法全部解决。", "unsafe_water"),
+        ("55户饮水不安全问题尚待全部解决。", "unsafe_water"),
+        ("120户饮水困难问题全部解决有难度。", "unsafe_water"),
     ],
 )
 def test_whose_trouble_is_solved_has_it_no_more(text: str, item: str) -> None:

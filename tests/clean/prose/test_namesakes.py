@@ -85,3 +85,19 @@ def test_two_statements_of_one_figure_keep_its_name(lines: tuple[str, str]) -> N
 def test_what_stands_alone_keeps_its_item() -> None:
     assert figures("城镇特困人员12人。") == ["living/extreme_poverty_support.recipients=12"]
     assert figures("户用光伏电站收益15万元。") == ["production/solar_income.amount_yuan=150000"]
+
+
+def test_no_person_names_a_figure() -> None:
+    found = figures("全镇种植花椒8600亩，杨光明种植花椒600亩。")
+    assert all("杨光明" not in one for one in found)
+
+
+def test_a_heading_alone_hides_no_contradiction() -> None:
+    paper = ("甲山镇2018年脱贫攻坚工作总结", "一、教育扶贫", "全镇贫困户200户。", "二、健康扶贫", "全镇贫困户500户。")
+    reading = read_prose(Prose("甲山镇.txt", tuple(Paragraph(number, line) for number, line in enumerate(paper, start=1))))
+    assert {one.item for one in reading.mentions if one.kind == "figure"} == {"total"}
+
+
+@pytest.mark.parametrize("lead", ["首批驻村工作队进村后，", "首批补助资金到位后，"])
+def test_a_batch_that_only_says_when_is_of_nothing_behind(lead: str) -> None:
+    assert figures(f"{lead}全镇低保户320户。") == ["living/minimum_living_allowance.households=320"]

@@ -13,10 +13,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from fupin_analysis.clean.prose.items import own_label, residue
-from fupin_analysis.clean.prose.lexicon import find_words, topics_in
 from fupin_analysis.clean.prose.memory import Distinction, Read
+from fupin_analysis.clean.prose.paper.named import hide_names
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.clean.prose.words import prose_units, prose_words
+from fupin_analysis.clean.wording.person_names import is_person
 from fupin_analysis.core.prose import Mention
 from fupin_analysis.core.words.terms import load_vocabulary, own_words
 
@@ -27,8 +28,6 @@ _BY_ITS_WORDS = 0.6
 #: Ways of naming in which a number is of what another one is.
 _OF_ANOTHER = frozenset({"joined", "list", "unsaid", "ahead"})
 _SIGNS = re.compile("[,;:、。()]")
-#: A heading longer than this is a sentence; a short one is a noun (住房), others must name a topic (主要工作及成效 names none).
-_HEADING, _NOUN = 12, 4
 
 #: Numbers of one name with what was said of each.
 Group = Sequence[tuple[Mention, Distinction]]
@@ -41,20 +40,16 @@ def _words(name: str) -> re.Pattern[str]:
     return re.compile(prose_words()["certainty"]["words"][name])
 
 
-def words_of(views: Sequence[View], done: Sequence[Read], headings: Sequence[str]) -> dict[tuple[int, int], Distinction]:
+def words_of(views: Sequence[View], done: Sequence[Read]) -> dict[tuple[int, int], Distinction]:
     """Return the words by which a paper tells each number of a sentence from others, by its paragraph and first sign.
 
     Parameters
     ----------
     views, done
         The chains of the sentence and what they were read as.
-    headings
-        The headings above it, the nearest first.
     """
     said: list[Distinction] = []
     places: dict[tuple[int, int], Distinction] = {}
-    heading = own_label(headings[0]) if headings else ""
-    is_name = residue(heading) and len(heading) <= _HEADING and (len(heading) <= _NOUN or topics_in(find_words(heading)))
     for at, (view, read) in enumerate(zip(views, done, strict=True)):
         about, word = (read.choice.topic, read.choice.name), _SIGNS.sub("", read.choice.word)
         same = [one for one, other in zip(said, done, strict=False) if (other.choice.topic, other.choice.name) == about]
@@ -62,7 +57,6 @@ def words_of(views: Sequence[View], done: Sequence[Read], headings: Sequence[str
             _label_before(view),
             word,
             bool(word) and word not in view.label and word in view.after,
-            heading if is_name else "",
             same[-1] if same and read.choice.how in _OF_ANOTHER else None,
             said[-1] if said and done[at - 1].chain.start >= view.part else None,
         )
@@ -75,8 +69,14 @@ def words_of(views: Sequence[View], done: Sequence[Read], headings: Sequence[str
 
 def _label_before(view: View) -> str:
     label = _words("at_first").sub("", _words("consists_of").sub("", view.label))
-    label = _words("up_to_a_time").sub("", label)
-    return own_label(view.without_places(label))
+    label = own_label(view.without_places(_words("up_to_a_time").sub("", label)))
+    return "" if _names_somebody(label) else label
+
+
+def _names_somebody(label: str) -> bool:
+    """Whether a label says who did something: no name of a person becomes that of a figure."""
+    is_led = any(is_person(label[:end]) for end in (2, 3) if len(label) > end)
+    return is_led or _words("titles").search(label) is not None or hide_names(label) != label
 
 
 def tell_apart(mentions: Sequence[Mention], said: Mapping[tuple[int, int], Distinction], *, may_be_one: MayBeOne) -> None:
@@ -91,7 +91,7 @@ def tell_apart(mentions: Sequence[Mention], said: Mapping[tuple[int, int], Disti
     may_be_one
         Whether two numbers of one name may be the same figure; they keep it, for one of them may be wrong.
     """
-    for words_that_tell in (_by_label, _by_word, _by_the_one_before, _by_heading, _by_its_clause):
+    for words_that_tell in (_by_label, _by_word, _by_the_one_before, _by_its_clause):
         for alike in list(_namesakes(mentions, may_be_one)):
             group = [(one, said[one.paragraph, one.start]) for one in alike if (one.paragraph, one.start) in said]
             words = [words_that_tell(mention, own, group) for mention, own in group]
@@ -188,14 +188,6 @@ def _by_the_one_before(_mention: Mention, said: Distinction, _group: Group) -> s
     shared = next((one for one in beginnings if one in before and one in said.label), "")
     lead = before[: before.find(shared)] if shared else ""
     return f"{lead}{said.label}" if len(residue(lead)) >= _WORD and lead not in said.label else ""
-
-
-def _by_heading(mention: Mention, said: Distinction, group: Group) -> str:
-    """项目资金 under 人居环境 and under 产业: the heading says of what it is; the largest is all of them."""
-    _, of_whole = _largest(group)
-    if any(one.is_doubtful for one, _ in group) or said.heading in ("", of_whole.heading):
-        return ""
-    return f"{label_of(mention)}（{said.heading}）"
 
 
 def _by_its_clause(mention: Mention, said: Distinction, group: Group) -> str:

@@ -15,7 +15,10 @@ _OF_LABOUR = re.compile(
     "(?:滞留|富余|剩余|闲置|返乡|返岗|留守|失业|(?:未|待|已)就业|有就业意愿|转移|外出)(?:的)?[^,;、。]{0,4}劳动力"
 )
 _UNSTEADY = re.compile("(?:饮水|供水|用水|吃水|水量|水质|水压)(?:安全)?(?:不稳定?|不足|不够|不达标|未达标|不安全)[^,;、。]{0,8}$")
-_IS_SOLVED = re.compile("(?:困难|问题)[^,;。未没]{0,6}?(?:得到|得以|已|均|全部|都)[^,;。未没]{0,8}?(?:解决|缓解|消除|保障)")
+_YET = "[^,;。未没无不待难拟将]"
+_IS_SOLVED = re.compile(
+    f"(?:困难|问题){_YET}{{0,6}}?(?:得到|得以|已|均|全部|都){_YET}{{0,8}}?(?:解决|缓解|消除|保障)(?!(?:还|尚|仍)?(?:有|存|困|需|难))"
+)
 _LOW = re.compile("低收入(?:农村|农)?(?:户|人口|群众|家庭)(?:有|共|共有)?$")
 #: The last year in which provinces kept a register of the poor, whatever they called it.
 _LAST_OF_THE_REGISTER = 2020
@@ -105,7 +108,8 @@ def some_of_the_labour(view: View, choice: Choice) -> Choice | None:
 def unsteady_water(view: View, choice: Choice) -> Choice | None:
     """饮水不稳定户15户, 83户饮水不稳定: those who lack it."""
     is_water = choice.topic == "infrastructure" and choice.name in ("drinking_water", "safe_water", "water_supplied")
-    is_lacking = _UNSTEADY.search(view.label) or _UNSTEADY.match(re.split("[,;。]", view.after)[0])
+    behind = re.split("[,;。]", view.after)[0]
+    is_lacking = _UNSTEADY.search(view.label) or (_UNSTEADY.match(behind) and "解决" not in behind)
     return named("infrastructure/unsafe_water", choice.word, choice.how) if is_water and is_lacking else None
 
 

@@ -47,6 +47,8 @@ _WHOLES = frozenset(
     {"total", "exited", "not_exited", "opening_not_exited", "cumulative", "done", "rural", "confirmed_poor", "total_previous"}
 )
 _BATCH = re.compile("(?P<batch>第[一二三四五六七八九1-9]批|首批|第[一二三四1-4](?:期|阶段|标段))")
+#: A batch that only says when, or that came to help: 首批资金到位后, 第三批驻村工作队进村后.
+_ONLY_AFTER = re.compile("[^,;。]*?(?:(?:后|以来|之际|期间),|工作队|队员|书记|干部|疫苗|任务下达)")
 _SAMPLE = re.compile("(?:随机)?(?:抽查|抽取|抽检|抽样|抽选)")
 #: What sums up over the batches named before: 第一批50户,第二批39户,共拨付143万元.
 _OF_ALL_BATCHES = re.compile("合计|总计|[两各]批|[,;:](?:全年)?(?:累计|共计?)")
@@ -203,7 +205,7 @@ def _batch_before(view: View) -> re.Match[str] | None:
     """Return the batch that the part of the sentence tells of; of two that it names each is that of its own clause."""
     text, end = view.sentence.text, view.chain.start
     found = list(_BATCH.finditer(text, view.part, end))
-    if not found or _OF_ALL_BATCHES.search(text, found[-1].end(), end):
+    if not found or _OF_ALL_BATCHES.search(text, found[-1].end(), end) or _ONLY_AFTER.match(text, found[-1].end(), end):
         return None
     stop = text.find(";", end, view.sentence.end)
     told = {one["batch"] for one in _BATCH.finditer(text, view.part, stop if stop >= 0 else view.sentence.end)}
